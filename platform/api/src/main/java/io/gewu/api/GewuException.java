@@ -1,0 +1,36 @@
+package io.gewu.api;
+
+/** A failure that a client or an operator can act on; every protocol writes it in its own form. */
+public final class GewuException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final String locator;
+
+    /**
+     * @param code whose fault it is and what kind
+     * @param locator the request parameter, layer or {@code file:line:column} at fault; empty when none is
+     * @param message what was found and what was expected, in words a client may read
+     */
+    public GewuException(ErrorCode code, String locator, String message) {
+        super(message);
+        this.code = code;
+        this.locator = locator;
+    }
+
+    /** As the other constructor, with the failure underneath, which goes to the log and never to a client. */
+    public GewuException(ErrorCode code, String locator, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.locator = locator;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** The request parameter, layer or place in a file at fault; empty when none is. */
+    public String locator() {
+        return locator;
+    }
+}

@@ -1,0 +1,23 @@
+package io.gewu.api.layer;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The live list of layers. Safe for many threads; each answer is a consistent snapshot. */
+@ProviderType
+public interface LayerCatalog {
+    /** Every layer of every running plugin, in the order of plugins and declarations. */
+    List<Layer> layers();
+
+    /** A layer by name; a prefix as in {@code gewu:eco_grid} is ignored when it is the layer's own. */
+    Optional<Layer> layer(String name);
+
+    /** A style document by name; styles come and go with the plugin that carries them. */
+    Optional<StyleDocument> style(String name);
+
+    /**
+     * Grows by at least one whenever the answers of this catalog change; serves as the updateSequence of capabilities.
+     */
+    long revision();
+}

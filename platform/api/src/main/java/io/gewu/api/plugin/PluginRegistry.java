@@ -1,0 +1,11 @@
+package io.gewu.api.plugin;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Every plugin that runs now. Safe for many threads. */
+@ProviderType
+public interface PluginRegistry {
+    /** A snapshot, in the order in which the plugins came. */
+    List<Plugin> plugins();
+}
