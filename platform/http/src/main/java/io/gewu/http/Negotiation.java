@@ -1,0 +1,117 @@
+package io.gewu.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Proactive content negotiation, RFC 9110 section 12. */
+public final class Negotiation {
+    private record Range(String type, double quality) {
+        boolean covers(String mediaType) {
+            String plain = withoutParameters(mediaType);
+            return type.equals("*/*")
+                    || type.equals(plain)
+                    || (type.endsWith("/*") && plain.startsWith(type.substring(0, type.length() - 1)));
+        }
+
+        int precision() {
+            return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
+        }
+    }
+
+    private Negotiation() {}
+
+    /**
+     * The offered media type a client likes best.
+     *
+     * @param accept value of the Accept header; null or blank means anything
+     * @param offered what can be produced, most preferred first
+     * @return empty if nothing offered is acceptable
+     */
+    public static Optional<String> best(String accept, List<String> offered) {
+        if (accept == null || accept.isBlank()) {
+            return offered.stream().findFirst();
+        }
+        List<Range> ranges = ranges(accept);
+        String best = "";
+        double bestQuality = 0;
+        for (String candidate : offered) {
+            double quality = quality(ranges, candidate);
+            if (quality > bestQuality) {
+                best = candidate;
+                bestQuality = quality;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** The language to answer in: parameter {@code language} or {@code lang}, else Accept-Language, else Chinese. */
+    public static Locale language(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null) {
+            for (String pair : query.split("&", -1)) {
+                String lower = pair.toLowerCase(Locale.ROOT);
+                if (lower.startsWith("language=")
+                        || lower.startsWith("lang=")
+                        || lower.startsWith("acceptlanguages=")) {
+                    return lower.substring(lower.indexOf('=') + 1).startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+                }
+            }
+        }
+        String header = request.getHeader("Accept-Language");
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+    }
+
+    /** Whether the client said which language it wants. */
+    public static boolean statesLanguage(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String lower = query == null ? "" : "&" + query.toLowerCase(Locale.ROOT);
+        return request.getHeader("Accept-Language") != null
+                || lower.contains("&language=")
+                || lower.contains("&lang=")
+                || lower.contains("&acceptlanguages=");
+    }
+
+    private static double quality(List<Range> ranges, String candidate) {
+        int precision = -1;
+        double quality = 0;
+        for (Range range : ranges) {
+            if (range.covers(candidate) && range.precision() > precision) {
+                precision = range.precision();
+                quality = range.quality();
+            }
+        }
+        return quality;
+    }
+
+    private static List<Range> ranges(String accept) {
+        List<Range> ranges = new ArrayList<>();
+        for (String part : accept.split(",", 50)) {
+            double quality = 1;
+            String[] pieces = part.split(";", -1);
+            for (int i = 1; i < pieces.length; i++) {
+                String parameter = pieces[i].trim();
+                if (parameter.startsWith("q=")) {
+                    quality = number(parameter.substring(2));
+                }
+            }
+            ranges.add(new Range(pieces[0].trim().toLowerCase(Locale.ROOT), quality));
+        }
+        return ranges;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException ignoredByRfc9110) {
+            return 1;
+        }
+    }
+
+    private static String withoutParameters(String mediaType) {
+        int semicolon = mediaType.indexOf(';');
+        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon)).trim();
+    }
+}

@@ -1,0 +1,96 @@
+package io.gewu.http;
+
+import io.gewu.api.GewuException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Failures of addresses without a protocol of their own, as problem details (RFC 9457). */
+public final class Problems {
+    private Problems() {}
+
+    /** Writes a failure; aborts the connection when the answer has begun, so that half an answer never looks whole. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, GewuException failure)
+            throws IOException {
+        String detail = failure.code().http() == 500
+                ? "Internal error, incident " + Incidents.report(failure)
+                : failure.getMessage();
+        write(request, response, failure.code().http(), failure.code().name(), detail, failure.locator());
+    }
+
+    /** Writes any failure: a {@link GewuException} in its words, everything else as an incident. */
+    public static void writeAny(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
+        if (failure instanceof GewuException known) {
+            write(request, response, known);
+        } else {
+            String detail = "Internal error, incident " + Incidents.report(failure);
+            write(request, response, 500, "INTERNAL", detail, "");
+        }
+    }
+
+    private static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String code,
+            String detail,
+            String locator)
+            throws IOException {
+        if (response.isCommitted()) {
+            throw new IOException("Answer already begun, connection aborted: " + detail);
+        }
+        response.reset();
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.setHeader("Cache-Control", "no-store");
+        String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"%s}\n"
+                .formatted(
+                        title(status),
+                        status,
+                        code,
+                        json(detail),
+                        locator.isEmpty() ? "" : ",\"locator\":\"" + json(locator) + "\"");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 406 -> "Not Acceptable";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 503 -> "Service Unavailable";
+            default -> "Internal Server Error";
+        };
+    }
+
+    static String json(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                default -> {
+                    if (c < 0x20) {
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.toString();
+    }
+}
