@@ -1,11 +1,11 @@
 package io.gewu.http;
 
 import io.gewu.api.GewuException;
+import io.gewu.http.internal.JsonText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Failures of addresses without a protocol of their own, as problem details (RFC 9457). */
 public final class Problems {
@@ -51,8 +51,8 @@ public final class Problems {
                         title(status),
                         status,
                         code,
-                        json(detail),
-                        locator.isEmpty() ? "" : ",\"locator\":\"" + json(locator) + "\"");
+                        JsonText.escape(detail),
+                        locator.isEmpty() ? "" : ",\"locator\":\"" + JsonText.escape(locator) + "\"");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
@@ -73,24 +73,5 @@ public final class Problems {
             case 503 -> "Service Unavailable";
             default -> "Internal Server Error";
         };
-    }
-
-    static String json(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                default -> {
-                    if (c < 0x20) {
-                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.toString();
     }
 }

@@ -1,0 +1,126 @@
+package io.gewu.http;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.http.internal.InFlight;
+import io.gewu.http.internal.RequestMeters;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+
+/**
+ * The first thing every request meets: counts it, turns it away while the server drains, answers CORS, sets the address
+ * and the caller that others read, and turns what nobody caught into a problem document.
+ */
+@Component(service = Filter.class, configurationPid = "gewu.http")
+@Designate(ocd = FrontFilter.Config.class)
+@HttpWhiteboardFilterPattern("/*")
+public final class FrontFilter implements Filter {
+    /** Settings of the HTTP side. */
+    @ObjectClassDefinition(name = "Gewu HTTP")
+    public @interface Config {
+        @AttributeDefinition(
+                description = "Address that clients use, for example https://gis.example.cn; empty: the request's own")
+        String public_address() default "";
+
+        @AttributeDefinition(
+                description = "Believe X-Forwarded-Proto and X-Forwarded-Host; only behind a proxy that sets them")
+        boolean trust_forwarded() default false;
+    }
+
+    private final Config config;
+    private final InFlight inFlight;
+    private final RequestMeters meters;
+
+    @Activate
+    public FrontFilter(Config config, @Reference InFlight inFlight, @Reference RequestMeters meters) {
+        this.config = config;
+        this.inFlight = inFlight;
+        this.meters = meters;
+    }
+
+    @Override
+    public void doFilter(ServletRequest plain, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) plain;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        if (!inFlight.enter()) {
+            response.setHeader("Connection", "close");
+            response.setHeader("Retry-After", "10");
+            Problems.write(
+                    request, response, new GewuException(ErrorCode.LIMIT_EXCEEDED, "", "The server is shutting down"));
+            return;
+        }
+        long start = System.nanoTime();
+        try {
+            request.setAttribute(PublicAddress.ATTRIBUTE, address(request));
+            headers(request, response);
+            if (!preflight(request, response)) {
+                guarded(request, response, chain);
+            }
+        } finally {
+            meters.record(
+                    request.getMethod(), request.getRequestURI(), response.getStatus(), System.nanoTime() - start);
+            inFlight.leave();
+        }
+    }
+
+    private static void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (GewuException | ServletException | Error failure) {
+            Problems.writeAny(request, response, failure);
+        } catch (RuntimeException failure) {
+            Problems.writeAny(request, response, failure);
+        }
+    }
+
+    private static void headers(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Vary", "Accept, Accept-Language, Accept-Encoding, Origin");
+        if (request.getHeader("Origin") != null) {
+            // public data without cookies: any page may read it, none gets credentials sent
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Gewu-Commit");
+        }
+    }
+
+    private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getMethod().equals("OPTIONS")) {
+            return false;
+        }
+        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+        response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+        response.setHeader("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type");
+        response.setHeader("Access-Control-Max-Age", "3600");
+        response.setStatus(204);
+        return true;
+    }
+
+    private String address(HttpServletRequest request) {
+        if (!config.public_address().isEmpty()) {
+            return config.public_address();
+        }
+        String host = request.getHeader("X-Forwarded-Host");
+        String scheme = request.getHeader("X-Forwarded-Proto");
+        if (!config.trust_forwarded() || host == null || !host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}")) {
+            return PublicAddress.direct(request);
+        }
+        boolean https = scheme != null && scheme.toLowerCase(Locale.ROOT).equals("https");
+        return (https ? "https" : "http") + "://" + host;
+    }
+}

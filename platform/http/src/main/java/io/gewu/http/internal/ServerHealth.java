@@ -1,0 +1,89 @@
+package io.gewu.http.internal;
+
+import io.gewu.api.health.HealthProbe;
+import io.gewu.api.health.HealthProbe.State;
+import io.gewu.api.plugin.Plugin;
+import io.gewu.api.plugin.PluginRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** How the server and each of its plugins are now. */
+@Component(service = ServerHealth.class)
+public final class ServerHealth {
+    /** Header that makes a bundle a plugin even if it cannot be resolved. */
+    private static final String PLUGIN_HEADER = "Gewu-Plugin";
+
+    /**
+     * One line of the report.
+     *
+     * @param kind {@code plugin} or {@code part}
+     * @param version empty for parts
+     * @param reason empty when up
+     */
+    record Line(String kind, String name, String version, State state, String reason) {}
+
+    private final BundleContext context;
+    private final PluginRegistry plugins;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<HealthProbe> probes = List.of();
+
+    @Activate
+    public ServerHealth(BundleContext context, @Reference PluginRegistry plugins) {
+        this.context = context;
+        this.plugins = plugins;
+    }
+
+    /** The whole report: parts first, then plugins. */
+    List<Line> report() {
+        List<Line> lines = new ArrayList<>();
+        for (HealthProbe probe : probes) {
+            HealthProbe.Health health = probe.check();
+            lines.add(new Line("part", probe.name(), "", health.state(), health.reason()));
+        }
+        List<Plugin> running = plugins.plugins();
+        for (Plugin plugin : running) {
+            String reason = plugin.problems().stream().map(Object::toString).collect(Collectors.joining("; "));
+            State state = plugin.isHealthy() ? State.UP : State.DEGRADED;
+            lines.add(new Line("plugin", plugin.name(), plugin.version(), state, reason));
+        }
+        for (Bundle bundle : context.getBundles()) {
+            unstarted(bundle, lines);
+        }
+        return lines;
+    }
+
+    /** The worst of all; a plugin that does not run degrades the server, it does not take it down. */
+    State overall(List<Line> lines) {
+        if (context.getBundle(0).getState() != Bundle.ACTIVE) {
+            return State.STARTING;
+        }
+        State worst = State.UP;
+        for (Line line : lines) {
+            State state = line.kind().equals("plugin") && line.state() == State.DOWN ? State.DEGRADED : line.state();
+            worst = state.compareTo(worst) > 0 ? state : worst;
+        }
+        return worst;
+    }
+
+    private static void unstarted(Bundle bundle, List<Line> lines) {
+        String name = bundle.getHeaders().get(PLUGIN_HEADER);
+        if (name == null || bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STARTING) {
+            return;
+        }
+        String reason = bundle.getState() == Bundle.INSTALLED
+                ? "Does not resolve: it needs a package or a Java version that is not here; see the log"
+                : "Was stopped or failed to start; see the log";
+        String version = bundle.getHeaders().get(Constants.BUNDLE_VERSION);
+        lines.add(new Line("plugin", name, version == null ? "" : version, State.DOWN, reason));
+    }
+}
