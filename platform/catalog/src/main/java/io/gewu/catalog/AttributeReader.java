@@ -1,0 +1,174 @@
+package io.gewu.catalog;
+
+import io.gewu.api.LocalizedText;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.AttributeType;
+import io.gewu.api.layer.IriTemplate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/** Reads one attribute of a declaration. */
+final class AttributeReader {
+    private static final Set<String> KEYS = Set.of(
+            "type",
+            "key",
+            "required",
+            "rdf",
+            "lang",
+            "datatype",
+            "pattern",
+            "min",
+            "max",
+            "length",
+            "title",
+            "unit",
+            "time",
+            "to",
+            "values",
+            "iri",
+            "many",
+            "sensitive",
+            "column");
+
+    private final String name;
+    private final YamlMap yaml;
+    private final Prefixes prefixes;
+
+    AttributeReader(String name, YamlMap yaml, Prefixes prefixes) {
+        this.name = name;
+        this.yaml = yaml;
+        this.prefixes = prefixes;
+    }
+
+    Attribute read() {
+        yaml.allowOnly(KEYS);
+        AttributeType type = type();
+        boolean key = yaml.flag("key");
+        String to = yaml.text("to", "");
+        if (type == AttributeType.LINK && to.isEmpty()) {
+            yaml.problem("type", "A link names the layer it points to: to: <layer>");
+        }
+        return new Attribute(
+                name,
+                yaml.text("column", name),
+                type,
+                key,
+                key || yaml.flag("required"),
+                predicate(),
+                yaml.text("lang", ""),
+                yaml.localized("title").orElseGet(() -> LocalizedText.same(name)),
+                yaml.text("unit", ""),
+                pattern(),
+                bound("min"),
+                bound("max"),
+                length(),
+                time(type),
+                to,
+                values(),
+                iri(),
+                yaml.flag("many"),
+                yaml.flag("sensitive"));
+    }
+
+    private AttributeType type() {
+        String word = yaml.required("type");
+        Optional<AttributeType> known = Arrays.stream(AttributeType.values())
+                .filter(t -> t.keyword().equals(word))
+                .findFirst();
+        if (known.isEmpty()) {
+            yaml.problem(
+                    "type",
+                    "Unknown type \"" + word + "\"; expected one of "
+                            + Arrays.stream(AttributeType.values())
+                                    .map(AttributeType::keyword)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return known.orElse(AttributeType.STRING);
+    }
+
+    private Optional<Attribute.Predicate> predicate() {
+        if (!yaml.has("rdf")) {
+            return Optional.empty();
+        }
+        String curie = yaml.text("rdf", "");
+        boolean inverse = curie.startsWith("^");
+        return Optional.of(new Attribute.Predicate(
+                expand("rdf", inverse ? curie.substring(1) : curie),
+                inverse,
+                yaml.has("datatype") ? expand("datatype", yaml.text("datatype", "")) : ""));
+    }
+
+    private String expand(String key, String curie) {
+        Optional<String> iri = prefixes.expand(curie);
+        if (iri.isEmpty()) {
+            yaml.problem(key, "The prefix of \"" + curie + "\" is not declared under prefixes");
+        }
+        return iri.orElse("");
+    }
+
+    private String pattern() {
+        String pattern = yaml.text("pattern", "");
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException broken) {
+            yaml.problem("pattern", "Not a regular expression: " + broken.getDescription());
+        }
+        return pattern;
+    }
+
+    private OptionalDouble bound(String key) {
+        return yaml.number(key).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    private OptionalInt length() {
+        return yaml.number("length").map(n -> OptionalInt.of(n.intValue())).orElseGet(OptionalInt::empty);
+    }
+
+    private Attribute.TimeRole time(AttributeType type) {
+        String word = yaml.text("time", "");
+        if (word.isEmpty()) {
+            return Attribute.TimeRole.NONE;
+        }
+        if (type != AttributeType.DATE && type != AttributeType.DATE_TIME) {
+            yaml.problem("time", "Only a date or dateTime tells validity");
+        }
+        return switch (word) {
+            case "start" -> Attribute.TimeRole.START;
+            case "end" -> Attribute.TimeRole.END;
+            default -> {
+                yaml.problem("time", "Expected start or end, found \"" + word + "\"");
+                yield Attribute.TimeRole.NONE;
+            }
+        };
+    }
+
+    private Map<String, LocalizedText> values() {
+        Map<String, LocalizedText> values = new LinkedHashMap<>();
+        yaml.map("values")
+                .ifPresent(map -> map.keys()
+                        .forEach(value ->
+                                values.put(value, map.localized(value).orElseGet(() -> LocalizedText.same(value)))));
+        return Collections.unmodifiableMap(values);
+    }
+
+    private Optional<IriTemplate> iri() {
+        if (!yaml.has("iri")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(IriTemplate.parse(yaml.text("iri", "")));
+        } catch (IllegalArgumentException broken) {
+            yaml.problem("iri", String.valueOf(broken.getMessage()));
+            return Optional.empty();
+        }
+    }
+}
