@@ -1,0 +1,114 @@
+package io.gewu.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * Connections to one GeoPackage: a bounded pool that reads, and single connections that write. Write-ahead logging lets
+ * both work at the same time, each reader on the commit it started with. Safe for many threads.
+ */
+final class GeoPackageFile implements AutoCloseable {
+    /** 'GPKG' as a number: SQLite's application id of GeoPackages. */
+    private static final int APPLICATION_ID = 0x47504B47;
+
+    private static final int USER_VERSION = 10300;
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int READERS = 24;
+    private static final long WAIT_MILLIS = 10_000;
+
+    private final Path path;
+    private final HikariDataSource readers;
+
+    GeoPackageFile(Path path) {
+        this.path = path;
+        try (Connection connection = openWriter();
+                Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA application_id = " + APPLICATION_ID);
+            sql.execute("PRAGMA user_version = " + USER_VERSION);
+            try (var check = sql.executeQuery("SELECT count(*) FROM sqlite_master")) {
+                check.next();
+            }
+        } catch (SQLException damaged) {
+            throw new GewuException(
+                    ErrorCode.STORE_UNAVAILABLE,
+                    path.toString(),
+                    path + " is no GeoPackage: " + damaged.getMessage(),
+                    damaged);
+        }
+        this.readers = pool(path);
+    }
+
+    private static HikariDataSource pool(Path path) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-8192");
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(1L << 30));
+        config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setPoolName("gewu-store");
+        pool.setMaximumPoolSize(READERS);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(WAIT_MILLIS);
+        pool.setConnectionInitSql("PRAGMA query_only = 1");
+        pool.setThreadFactory(task -> {
+            Thread thread = new Thread(task, "gewu-store-pool");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return new HikariDataSource(pool);
+    }
+
+    /** A connection that can only read; close it to give it back. */
+    Connection reader() {
+        try {
+            return readers.getConnection();
+        } catch (SQLTransientConnectionException busy) {
+            throw new GewuException(
+                    ErrorCode.STORE_UNAVAILABLE,
+                    "",
+                    "All " + READERS + " connections to the store are busy; try again later",
+                    busy);
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    /** A connection that writes, in auto-commit mode, with the functions the R-tree triggers need. */
+    Connection openWriter() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-65536");
+        config.enforceForeignKeys(false);
+        Connection connection = config.createConnection("jdbc:sqlite:" + path);
+        SpatialFunctions.register(connection);
+        return connection;
+    }
+
+    static GewuException unavailable(SQLException failure) {
+        return new GewuException(
+                ErrorCode.STORE_UNAVAILABLE,
+                "",
+                "The store cannot be read or written now: " + failure.getMessage(),
+                failure);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+}

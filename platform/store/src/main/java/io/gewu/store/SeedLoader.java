@@ -1,0 +1,171 @@
+package io.gewu.store;
+
+import io.gewu.api.health.HealthProbe;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.load.RowSource;
+import io.gewu.api.load.SeedSource;
+import io.gewu.api.plugin.Document;
+import io.gewu.api.plugin.Plugin;
+import io.gewu.api.plugin.PluginListener;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.WriteSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives layers that were never written their first contents: a plugin's own {@code layers/<layer>.geojson}, else a
+ * {@link SeedSource}. One layer, one transaction: a load that was cut off goes on with the layer it was at.
+ */
+@Component(
+        service = {PluginListener.class, HealthProbe.class},
+        configurationPid = "gewu.seeds",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true,
+        property = "service.ranking:Integer=-100")
+@Designate(ocd = SeedLoader.Config.class)
+public final class SeedLoader implements PluginListener, HealthProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(SeedLoader.class);
+
+    /** Settings of first contents. */
+    @ObjectClassDefinition(name = "Gewu first contents")
+    public @interface Config {
+        @AttributeDefinition(description = "Fill empty layers from seed sources, as the demo city; false: start empty")
+        boolean enabled() default true;
+    }
+
+    private final FeatureStore store;
+    private final boolean enabled;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "gewu-seeds"));
+    private final List<SeedSource> sources = new CopyOnWriteArrayList<>();
+    private final AtomicInteger pending = new AtomicInteger();
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private volatile String failure = "";
+
+    @Activate
+    public SeedLoader(@Reference FeatureStore store, Config config) {
+        this.store = store;
+        this.enabled = config.enabled();
+    }
+
+    @Deactivate
+    void close() {
+        thread.shutdownNow();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSource(SeedSource source) {
+        sources.add(source);
+        submit(this::fillFromSources);
+    }
+
+    void removeSource(SeedSource source) {
+        sources.remove(source);
+    }
+
+    @Override
+    public void added(Plugin plugin) {
+        submit(() -> {
+            plugin.layers().forEach(layer -> layers.put(layer.name(), layer));
+            for (Layer layer : plugin.layers()) {
+                bundled(plugin, layer).ifPresent(rows -> fill(layer, plugin.name(), rows));
+            }
+            fillFromSources();
+        });
+    }
+
+    @Override
+    public void removed(Plugin plugin) {
+        submit(() -> plugin.layers().forEach(layer -> layers.remove(layer.name())));
+    }
+
+    private static Optional<RowSource> bundled(Plugin plugin, Layer layer) {
+        String path = "layers/" + layer.name() + ".geojson";
+        return plugin.seeds().stream()
+                .filter(document -> document.path().equals(path))
+                .findFirst()
+                .map((Document document) -> new GeoJsonRows(layer, document));
+    }
+
+    private void fillFromSources() {
+        if (!enabled) {
+            return;
+        }
+        for (SeedSource source : sources) {
+            List<Layer> waiting = new ArrayList<>();
+            for (String name : source.layers()) {
+                Optional.ofNullable(layers.get(name)).ifPresent(waiting::add);
+            }
+            for (Layer layer : waiting) {
+                fill(layer, source.name(), sink -> source.rows(layer.name()).forEach(sink));
+            }
+        }
+    }
+
+    private void fill(Layer layer, String author, RowSource rows) {
+        try (Stream<Change> log = store.changes(layer.name(), 0)) {
+            if (log.findFirst().isPresent()) {
+                return;
+            }
+        }
+        long start = System.nanoTime();
+        try (WriteSession session = store.write(author)) {
+            long count = session.replaceAll(layer, rows);
+            session.commit();
+            LOG.info("Loaded {}: {} features in {} ms", layer.name(), count, (System.nanoTime() - start) / 1_000_000);
+            System.out.printf("loading %-18s %,9d features%n", layer.name(), count);
+        }
+    }
+
+    private void submit(Runnable task) {
+        pending.incrementAndGet();
+        try {
+            thread.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException broken) {
+                    failure = "First contents could not be loaded: " + broken.getMessage();
+                    LOG.error("First contents could not be loaded", broken);
+                } finally {
+                    pending.decrementAndGet();
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            pending.decrementAndGet();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "load";
+    }
+
+    @Override
+    public Health check() {
+        if (pending.get() > 0) {
+            return new Health(State.STARTING, "First contents are being loaded");
+        }
+        return failure.isEmpty() ? Health.UP : new Health(State.DEGRADED, failure);
+    }
+}
