@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
         immediate = true,
         property = "service.ranking:Integer=100")
 @Designate(ocd = EmbeddedStore.Config.class)
-public final class EmbeddedStore implements FeatureStore, PluginListener, HealthProbe {
+public final class EmbeddedStore implements FeatureStore, PluginListener, HealthProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
     private static final int WRITE_WAIT_SECONDS = 120;
 
@@ -79,8 +79,9 @@ public final class EmbeddedStore implements FeatureStore, PluginListener, Health
         schema(GeoPackageSchema::createCore);
     }
 
+    @Override
     @Deactivate
-    void close() {
+    public void close() {
         features.dispose();
         file.close();
     }

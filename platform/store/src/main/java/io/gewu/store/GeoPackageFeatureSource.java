@@ -159,7 +159,7 @@ final class GeoPackageFeatureSource extends ContentFeatureSource {
             return bounds;
         }
         String rtree = Sql.rtree(layer.table(), layer.geometry().get().name());
-        String limit = split.where() == Sql.TRUE
+        String limit = split.where().equals(Sql.TRUE)
                 ? ""
                 : " WHERE id IN (SELECT fid FROM " + table() + " WHERE "
                         + split.where().text() + ")";
@@ -207,7 +207,7 @@ final class GeoPackageFeatureSource extends ContentFeatureSource {
         List<String> terms = new ArrayList<>();
         boolean backwards = false;
         for (SortBy by : order == null ? new SortBy[0] : order) {
-            boolean down = by.getSortOrder() == SortOrder.DESCENDING;
+            boolean down = SortOrder.DESCENDING.equals(by.getSortOrder());
             Optional<Attribute> attribute =
                     Optional.ofNullable(by.getPropertyName()).flatMap(name -> layer.attribute(name.getPropertyName()));
             if (attribute.isPresent()) {

@@ -24,6 +24,7 @@ final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleF
     private final String idPrefix;
     private final SimpleFeatureType read;
     private final SimpleFeatureType wanted;
+    private final boolean narrows;
     private final int[] places;
     private final ColumnType[] types;
     private final Filter rest;
@@ -47,6 +48,7 @@ final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleF
         this.read = read;
         this.wanted = wanted;
         this.rest = rest;
+        this.narrows = !read.equals(wanted);
         this.types = types(layer, read);
         this.places = places(read, wanted);
         try {
@@ -110,7 +112,7 @@ final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleF
         }
         SimpleFeature feature = next;
         next = null;
-        return read == wanted ? feature : retyped(feature);
+        return narrows ? retyped(feature) : feature;
     }
 
     private SimpleFeature feature() throws SQLException {

@@ -1,0 +1,82 @@
+package io.gewu.store;
+
+import io.gewu.api.LocalizedText;
+import io.gewu.api.layer.Access;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.AttributeType;
+import io.gewu.api.layer.FeatureNamespace;
+import io.gewu.api.layer.GeometryColumn;
+import io.gewu.api.layer.IriTemplate;
+import io.gewu.api.layer.Layer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** A layer of small things with one attribute of each type. */
+final class Fixture {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    static final Layer THINGS = new Layer(
+            "thing",
+            "test",
+            FeatureNamespace.GEWU,
+            new LocalizedText("东西", "Thing"),
+            new LocalizedText("", ""),
+            List.of(),
+            Optional.of(new GeometryColumn("geom", GeometryColumn.Type.MULTI_POLYGON, 4490)),
+            "https://example.org/Thing",
+            IriTemplate.parse("thing/{code}"),
+            List.of(
+                    attribute("code", AttributeType.STRING, true),
+                    attribute("name", AttributeType.STRING, false),
+                    attribute("storeys", AttributeType.INTEGER, false),
+                    attribute("people", AttributeType.LONG, false),
+                    attribute("height", AttributeType.DECIMAL, false),
+                    attribute("ratio", AttributeType.DOUBLE, false),
+                    attribute("open", AttributeType.BOOLEAN, false),
+                    attribute("built", AttributeType.DATE, false),
+                    attribute("seen", AttributeType.DATE_TIME, false)),
+            List.of("thing"),
+            new Access("public", "", ""),
+            "thing");
+
+    private Fixture() {}
+
+    static Attribute attribute(String name, AttributeType type, boolean key) {
+        return new Attribute(
+                name,
+                name,
+                type,
+                key,
+                key,
+                Optional.empty(),
+                "",
+                LocalizedText.same(name),
+                "",
+                "",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Attribute.TimeRole.NONE,
+                "",
+                Map.of(),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    static Geometry square(double west, double south, double size) {
+        return FACTORY.createPolygon(new Coordinate[] {
+            new Coordinate(west, south),
+            new Coordinate(west + size, south),
+            new Coordinate(west + size, south + size),
+            new Coordinate(west, south + size),
+            new Coordinate(west, south)
+        });
+    }
+}
