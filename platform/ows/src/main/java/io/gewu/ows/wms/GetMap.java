@@ -1,0 +1,87 @@
+package io.gewu.ows.wms;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.access.Caller;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.feature.Validity;
+import io.gewu.render.Cancellation;
+import io.gewu.render.ImageFormats;
+import io.gewu.render.MapFrame;
+import io.gewu.render.MapPainter;
+import io.gewu.render.StyledLayer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Draws maps: as many at a time as there are processors, the others wait their turn. */
+@Component(service = GetMap.class)
+public final class GetMap {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int WAIT_SECONDS = 30;
+
+    private final FeatureStore store;
+    private final LayerChoice layers;
+    private final Styles styles;
+    private final Semaphore pixels = new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()), true);
+
+    @Activate
+    public GetMap(@Reference FeatureStore store, @Reference LayerChoice layers, @Reference Styles styles) {
+        this.store = store;
+        this.layers = layers;
+        this.styles = styles;
+    }
+
+    void answer(MapRequest request, Caller caller, HttpServletResponse response) throws IOException {
+        List<StyledLayer> styled = new ArrayList<>();
+        for (int i = 0; i < request.layers().size(); i++) {
+            Layer layer = layers.drawable(caller, request.layers().get(i), "LAYERS");
+            styled.add(new StyledLayer(
+                    store.source(layer),
+                    Validity.filter(layer, request.time()),
+                    styles.style(layer, request.styles().get(i))));
+        }
+        MapFrame frame = frame(request);
+        take();
+        BufferedImage image;
+        try {
+            image = MapPainter.paint(frame, styled, Cancellation.after(LIMIT));
+        } finally {
+            pixels.release();
+        }
+        response.setContentType(request.format());
+        response.setHeader("Cache-Control", "no-cache");
+        ImageFormats.write(image, request.format(), response.getOutputStream());
+    }
+
+    static MapFrame frame(MapRequest request) {
+        return new MapFrame(
+                request.box(),
+                request.width(),
+                request.height(),
+                request.dpi(),
+                request.background(),
+                request.transparent());
+    }
+
+    private void take() {
+        try {
+            if (!pixels.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new GewuException(
+                        ErrorCode.LIMIT_EXCEEDED, "", "Too many maps are being drawn; try again in a moment");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new GewuException(ErrorCode.LIMIT_EXCEEDED, "", "The server is stopping", stopping);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.gewu.ows.wms;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.access.AccessPolicy;
+import io.gewu.api.access.Caller;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Finds the layers that requests name, as their caller may see them. */
+@Component(service = LayerChoice.class)
+public final class LayerChoice {
+    private final LayerCatalog catalog;
+    private final AccessPolicy policy;
+
+    @Activate
+    public LayerChoice(@Reference LayerCatalog catalog, @Reference AccessPolicy policy) {
+        this.catalog = catalog;
+        this.policy = policy;
+    }
+
+    /**
+     * A layer with a geometry.
+     *
+     * @param parameter the request's parameter, for the failure
+     * @throws GewuException {@code UNKNOWN_LAYER}, the same for a layer that is not there and one that is hidden
+     */
+    Layer drawable(Caller caller, String name, String parameter) {
+        return catalog.layer(name)
+                .flatMap(layer -> policy.readable(caller, layer))
+                .filter(layer -> layer.geometry().isPresent())
+                .orElseThrow(() -> new GewuException(
+                        ErrorCode.UNKNOWN_LAYER,
+                        parameter,
+                        "There is no layer \"" + name + "\"; there are "
+                                + policy.readableLayers(caller).stream()
+                                        .filter(layer -> layer.geometry().isPresent())
+                                        .map(Layer::name)
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,128 @@
+package io.gewu.ows.wms;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import java.awt.Color;
+import java.util.List;
+import java.util.Locale;
+import org.geotools.geometry.jts.ReferencedEnvelope;
+
+/**
+ * What GetMap asks for, checked (OGC 06-042 clause 7.3).
+ *
+ * @param layers names, bottom first
+ * @param styles one a layer; empty text for the default
+ * @param crs of the picture
+ * @param box easting first, in that CRS
+ * @param width pixels
+ * @param height pixels
+ * @param dpi dots per inch that symbols are sized for; 90.7 is OGC's 0.28 mm pixel
+ * @param format one of {@link #FORMATS}
+ * @param transparent whether the ground is see-through
+ * @param background colour of the ground
+ * @param time ISO 8601 instant or interval; empty for now
+ */
+record MapRequest(
+        List<String> layers,
+        List<String> styles,
+        WmsCrs crs,
+        ReferencedEnvelope box,
+        int width,
+        int height,
+        double dpi,
+        String format,
+        boolean transparent,
+        Color background,
+        String time) {
+    static final int MAX_SIDE = 8192;
+    static final int MAX_LAYERS = 100;
+    static final long MAX_PIXELS = 36_000_000;
+    static final double OGC_DPI = 25.4 / 0.28;
+    static final List<String> FORMATS = List.of("image/png", "image/png; mode=8bit", "image/jpeg");
+
+    static MapRequest parse(WmsVersion version, WmsParameters parameters) {
+        if (parameters.has("SLD") || parameters.has("SLD_BODY")) {
+            throw new GewuException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "SLD",
+                    "Styles of the client are not taken: this server draws with the styles its capabilities name");
+        }
+        List<String> layers = parameters.list("LAYERS");
+        if (layers.isEmpty()) {
+            parameters.required("LAYERS");
+        }
+        List<String> styles = parameters.list("STYLES");
+        if (layers.size() > MAX_LAYERS) {
+            throw WmsParameters.invalid("LAYERS", "At most " + MAX_LAYERS + " layers, found " + layers.size());
+        }
+        if (!styles.isEmpty() && styles.size() != layers.size()) {
+            throw WmsParameters.invalid(
+                    "STYLES", layers.size() + " layers and " + styles.size() + " styles; each layer takes one, maybe empty");
+        }
+        WmsCrs crs = WmsCrs.of(parameters.required(version.crsParameter()));
+        int width = parameters.integer("WIDTH", 1, MAX_SIDE);
+        int height = parameters.integer("HEIGHT", 1, MAX_SIDE);
+        if ((long) width * height > MAX_PIXELS) {
+            throw WmsParameters.invalid("WIDTH", width + " x " + height + " pixels are more than " + MAX_PIXELS);
+        }
+        String format = format(parameters.required("FORMAT"));
+        return new MapRequest(
+                layers,
+                styles.isEmpty() ? layers.stream().map(l -> "").toList() : styles,
+                crs,
+                crs.box(version, parameters.box("BBOX")),
+                width,
+                height,
+                dpi(parameters),
+                format,
+                parameters.text("TRANSPARENT").equalsIgnoreCase("TRUE") && !format.equals("image/jpeg"),
+                background(parameters.text("BGCOLOR")),
+                parameters.text("TIME"));
+    }
+
+    private static String format(String asked) {
+        String plain = asked.toLowerCase(Locale.ROOT).replace(" ", "");
+        return switch (plain) {
+            case "image/png", "image/png;mode=24bit", "image/png;mode=32bit" -> "image/png";
+            case "image/png;mode=8bit", "image/png8" -> "image/png; mode=8bit";
+            case "image/jpeg", "image/jpg" -> "image/jpeg";
+            default ->
+                throw new GewuException(
+                        ErrorCode.UNKNOWN_FORMAT,
+                        "FORMAT",
+                        "Format \"" + asked + "\" is not offered; expected one of " + String.join(", ", FORMATS));
+        };
+    }
+
+    /** QGIS sends all three spellings at once; any of them counts, once. */
+    static double dpi(WmsParameters parameters) {
+        String options = parameters.text("FORMAT_OPTIONS").toLowerCase(Locale.ROOT);
+        for (String option : options.split(";", -1)) {
+            if (option.startsWith("dpi:")) {
+                return dpi("FORMAT_OPTIONS", option.substring(4));
+            }
+        }
+        for (String name : List.of("DPI", "MAP_RESOLUTION")) {
+            if (!parameters.text(name).isEmpty()) {
+                return dpi(name, parameters.text(name));
+            }
+        }
+        return OGC_DPI;
+    }
+
+    private static double dpi(String name, String text) {
+        return WmsParameters.number(text)
+                .filter(dpi -> dpi >= 10 && dpi <= 1200)
+                .orElseThrow(() -> WmsParameters.invalid(name, "Resolution is 10 to 1200 dots per inch, found " + text));
+    }
+
+    static Color background(String text) {
+        if (text.isEmpty()) {
+            return Color.WHITE;
+        }
+        if (!text.matches("(0[xX]|#)[0-9a-fA-F]{6}")) {
+            throw WmsParameters.invalid("BGCOLOR", "A colour is 0xRRGGBB, found " + text);
+        }
+        return new Color(Integer.parseInt(text.substring(text.length() - 6), 16));
+    }
+}
