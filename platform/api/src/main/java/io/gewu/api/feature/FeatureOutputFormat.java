@@ -1,0 +1,34 @@
+package io.gewu.api.feature;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Writes features in one format; register as an OSGi service. Safe for many threads. */
+@ConsumerType
+public interface FeatureOutputFormat {
+    /** Values of {@code outputFormat} that mean this format, the one to advertise first. */
+    List<String> names();
+
+    /** Content-Type of what is written. */
+    String mediaType();
+
+    /** Ending of names of files, without the dot. */
+    String suffix();
+
+    /** The CRS to write when a request names none; empty for the layer's own. */
+    default Optional<CrsName> defaultCrs() {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes an answer as it streams; must not collect it.
+     *
+     * @param answer what to write; its collections are read once
+     * @param out not closed by the format
+     * @throws IOException if the client is gone or the store stops answering; the answer is then cut off
+     */
+    void write(FeatureAnswer answer, OutputStream out) throws IOException;
+}

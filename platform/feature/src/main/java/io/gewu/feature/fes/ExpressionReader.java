@@ -1,0 +1,195 @@
+package io.gewu.feature.fes;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.Layer;
+import io.gewu.feature.gml.XmlInput;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
+
+/** Reads properties, literals, arithmetic and the few functions that may be called. */
+final class ExpressionReader {
+    /** Functions of requests: FES name and number of arguments. Nothing here looks beyond its arguments. */
+    static final Map<String, Integer> FUNCTIONS = Map.of(
+            "strToLowerCase",
+            1,
+            "strToUpperCase",
+            1,
+            "strLength",
+            1,
+            "strTrim",
+            1,
+            "abs",
+            1,
+            "round",
+            1,
+            "floor",
+            1,
+            "ceil",
+            1);
+
+    private final Layer layer;
+    private final XmlInput xml;
+
+    ExpressionReader(Layer layer, XmlInput xml) {
+        this.layer = layer;
+        this.xml = xml;
+    }
+
+    /** Exactly so many expressions inside the element at this place. */
+    List<Expression> children(int count) {
+        String parent = xml.name();
+        List<Expression> children = new ArrayList<>();
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            children.add(read());
+        }
+        if (children.size() != count) {
+            throw xml.fail(
+                    ErrorCode.INVALID_PARAMETER,
+                    "filter",
+                    "<" + parent + "> takes " + count + " expressions, found " + children.size());
+        }
+        return children;
+    }
+
+    Expression read() {
+        return switch (xml.name()) {
+            case "ValueReference", "PropertyName" -> property();
+            case "Literal" -> FilterReader.FILTERS.literal(xml.text());
+            case "Add" -> arithmetic('+');
+            case "Sub" -> arithmetic('-');
+            case "Mul" -> arithmetic('*');
+            case "Div" -> arithmetic('/');
+            case "Function" -> function();
+            default ->
+                throw xml.fail(
+                        ErrorCode.INVALID_PARAMETER,
+                        "filter",
+                        "<" + xml.name()
+                                + "> is not supported in a filter; expected ValueReference, Literal or Function");
+        };
+    }
+
+    private PropertyName property() {
+        String asked = xml.text();
+        try {
+            return FilterReader.FILTERS.property(FilterReader.property(layer, asked));
+        } catch (GewuException unknown) {
+            throw xml.fail(unknown.code(), unknown.locator(), String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private Expression arithmetic(char operator) {
+        List<Expression> sides = children(2);
+        Expression a = number(sides.get(0));
+        Expression b = number(sides.get(1));
+        return switch (operator) {
+            case '+' -> FilterReader.FILTERS.add(a, b);
+            case '-' -> FilterReader.FILTERS.subtract(a, b);
+            case '*' -> FilterReader.FILTERS.multiply(a, b);
+            default -> FilterReader.FILTERS.divide(a, b);
+        };
+    }
+
+    private Expression number(Expression side) {
+        if (side instanceof Literal literal && literal.getValue() instanceof String text) {
+            try {
+                return FilterReader.FILTERS.literal(Double.parseDouble(text));
+            } catch (NumberFormatException broken) {
+                throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", "\"" + text + "\" is not a number");
+            }
+        }
+        return side;
+    }
+
+    private Expression function() {
+        String name = xml.attribute("name");
+        Integer arguments = FUNCTIONS.get(name);
+        if (arguments == null) {
+            throw xml.fail(
+                    ErrorCode.INVALID_PARAMETER,
+                    "filter",
+                    "Function \"" + name + "\" is not offered; expected one of "
+                            + String.join(
+                                    ", ", FUNCTIONS.keySet().stream().sorted().toList()));
+        }
+        return FilterReader.FILTERS.function(name, children(arguments).toArray(new Expression[0]));
+    }
+
+    /**
+     * A literal in the class of the attribute it is compared with, so that text, numbers and times compare as such.
+     *
+     * @param side a literal, or anything else, which comes back as it is
+     * @param other what it is compared with
+     */
+    Expression typed(Expression side, Expression other) {
+        if (!(side instanceof Literal literal) || !(literal.getValue() instanceof String text)) {
+            return side;
+        }
+        Optional<Attribute> attribute =
+                other instanceof PropertyName name ? layer.attribute(name.getPropertyName()) : Optional.empty();
+        if (attribute.isEmpty() || attribute.get().many()) {
+            return attribute.isEmpty() && !(other instanceof PropertyName) ? numberIfItIsOne(side, text) : side;
+        }
+        try {
+            return FilterReader.FILTERS.literal(value(attribute.get(), text));
+        } catch (NumberFormatException | DateTimeException broken) {
+            throw xml.fail(
+                    ErrorCode.INVALID_PARAMETER,
+                    "filter",
+                    "\"" + attribute.get().name() + "\" is compared with "
+                            + attribute.get().type().keyword() + " values, found \"" + text + "\"");
+        }
+    }
+
+    private static Expression numberIfItIsOne(Expression side, String text) {
+        try {
+            return FilterReader.FILTERS.literal(Double.parseDouble(text));
+        } catch (NumberFormatException justText) {
+            return side;
+        }
+    }
+
+    private static Object value(Attribute attribute, String text) {
+        return switch (attribute.type()) {
+            case STRING, URI, CODE, LINK -> text;
+            // 3.5 is a fair thing to compare a whole number with
+            case INTEGER, LONG -> text.matches("[+-]?\\d{1,18}") ? (Object) Long.valueOf(text) : Double.valueOf(text);
+            case DECIMAL -> new BigDecimal(text);
+            case DOUBLE -> Double.valueOf(text);
+            case BOOLEAN -> flag(text);
+            case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            case DATE_TIME -> instant(text);
+        };
+    }
+
+    private static Object flag(String text) {
+        return switch (text) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new DateTimeException(text);
+        };
+    }
+
+    private static Instant instant(String text) {
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")
+                ? OffsetDateTime.parse(text).toInstant()
+                : java.time.LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+}

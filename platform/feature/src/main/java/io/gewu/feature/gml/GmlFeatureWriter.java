@@ -1,0 +1,77 @@
+package io.gewu.feature.gml;
+
+import io.gewu.api.feature.CrsName;
+import io.gewu.api.layer.Layer;
+import io.gewu.feature.Reprojection;
+import java.math.BigDecimal;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.locationtech.jts.geom.Geometry;
+
+/** Writes features of one layer as flat GML 3.2 simple features. For one thread. */
+public final class GmlFeatureWriter {
+    private final StringBuilder out;
+    private final String prefix;
+    private final String element;
+    private final String[] names;
+    private final boolean[] isGeometry;
+    private final GmlGeometryWriter geometries;
+    private final Reprojection reprojection;
+
+    /**
+     * @param out where the text goes
+     * @param type the features' type, geometry in the layer's CRS
+     * @param crs how coordinates are written
+     */
+    public GmlFeatureWriter(StringBuilder out, Layer layer, SimpleFeatureType type, CrsName crs) {
+        this.out = out;
+        this.prefix = layer.namespace().prefix();
+        this.element = prefix + ":" + layer.name();
+        this.geometries = new GmlGeometryWriter(out, crs);
+        this.names = new String[type.getAttributeCount()];
+        this.isGeometry = new boolean[names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = prefix + ":" + type.getDescriptor(i).getLocalName();
+            isGeometry[i] = Geometry.class.isAssignableFrom(
+                    type.getDescriptor(i).getType().getBinding());
+        }
+        this.reprojection = Reprojection.between(
+                type.getCoordinateReferenceSystem() == null ? crs.crs() : type.getCoordinateReferenceSystem(),
+                crs.crs());
+    }
+
+    /** Writes a feature; {@code attributes} is put into its start tag, as namespace declarations. */
+    public void write(SimpleFeature feature, String attributes) {
+        String id = GmlId.encode(feature.getID());
+        out.append('<')
+                .append(element)
+                .append(attributes)
+                .append(" gml:id=\"")
+                .append(id)
+                .append("\">");
+        for (int i = 0; i < names.length; i++) {
+            Object value = feature.getAttribute(i);
+            if (value != null) {
+                out.append('<').append(names[i]).append('>');
+                if (isGeometry[i]) {
+                    geometries.write(reprojection.apply((Geometry) value), id + ".geom");
+                } else {
+                    value(value);
+                }
+                out.append("</").append(names[i]).append('>');
+            }
+        }
+        out.append("</").append(element).append('>');
+    }
+
+    private void value(Object value) {
+        if (value instanceof String text) {
+            XmlText.append(out, text);
+        } else if (value instanceof BigDecimal number) {
+            out.append(number.toPlainString());
+        } else {
+            // numbers, booleans, LocalDate and Instant write themselves as XML Schema wants them
+            out.append(value);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.gewu.feature.gml;
+
+import io.gewu.api.feature.FeatureAnswer;
+import io.gewu.api.feature.FeatureOutputFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.osgi.service.component.annotations.Component;
+
+/** WFS 2.0 feature collections of GML 3.2, streamed. */
+@Component(property = "service.ranking:Integer=100")
+public final class GmlFormat implements FeatureOutputFormat {
+    private static final int FLUSH_CHARS = 1 << 15;
+    private static final String MEDIA_TYPE = "application/gml+xml; version=3.2";
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                MEDIA_TYPE,
+                "text/xml; subtype=gml/3.2",
+                "text/xml; subtype=gml/3.2.1",
+                "gml32",
+                "gml3",
+                "GML3",
+                "text/xml");
+    }
+
+    @Override
+    public String mediaType() {
+        return MEDIA_TYPE;
+    }
+
+    @Override
+    public String suffix() {
+        return "gml";
+    }
+
+    @Override
+    public void write(FeatureAnswer answer, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(FLUSH_CHARS + 8192);
+        text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        head(answer, text);
+        boolean several = answer.parts().size() > 1;
+        for (FeatureAnswer.Part part : answer.parts()) {
+            if (several) {
+                text.append("<wfs:member><wfs:FeatureCollection");
+                counts(text, answer, part.matched(), part.returned());
+                text.append('>');
+            }
+            members(answer, part, text, writer);
+            if (several) {
+                text.append("</wfs:FeatureCollection></wfs:member>\n");
+            }
+        }
+        text.append("</wfs:FeatureCollection>\n");
+        writer.append(text);
+        writer.flush();
+    }
+
+    private static void members(FeatureAnswer answer, FeatureAnswer.Part part, StringBuilder text, Writer writer)
+            throws IOException {
+        if (part.returned() == 0) {
+            return;
+        }
+        GmlFeatureWriter features =
+                new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs());
+        try (SimpleFeatureIterator rows = part.features().features()) {
+            while (rows.hasNext()) {
+                text.append("<wfs:member>");
+                features.write(rows.next(), "");
+                text.append("</wfs:member>\n");
+                if (text.length() > FLUSH_CHARS) {
+                    writer.append(text);
+                    text.setLength(0);
+                }
+            }
+        }
+    }
+
+    private static void head(FeatureAnswer answer, StringBuilder text) {
+        text.append(
+                "<wfs:FeatureCollection xmlns:wfs=\"http://www.opengis.net/wfs/2.0\""
+                        + " xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
+        Map<String, String> namespaces = new TreeMap<>();
+        answer.parts()
+                .forEach(p -> namespaces.put(
+                        p.layer().namespace().prefix(), p.layer().namespace().uri()));
+        namespaces.forEach((prefix, uri) -> text.append(" xmlns:")
+                .append(prefix)
+                .append("=\"")
+                .append(XmlText.escape(uri))
+                .append('"'));
+        text.append(" xsi:schemaLocation=\"http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd"
+                + " http://www.opengis.net/gml/3.2 http://schemas.opengis.net/gml/3.2.1/gml.xsd");
+        if (!answer.schema().isEmpty() && namespaces.size() == 1) {
+            namespaces
+                    .values()
+                    .forEach(uri -> text.append(' ')
+                            .append(XmlText.escape(uri))
+                            .append(' ')
+                            .append(XmlText.escape(answer.schema())));
+        }
+        text.append('"');
+        counts(text, answer, answer.matched(), answer.returned());
+        answer.next()
+                .ifPresent(link ->
+                        text.append(" next=\"").append(XmlText.escape(link)).append('"'));
+        answer.previous()
+                .ifPresent(link ->
+                        text.append(" previous=\"").append(XmlText.escape(link)).append('"'));
+        text.append(">\n");
+    }
+
+    private static void counts(StringBuilder text, FeatureAnswer answer, long matched, long returned) {
+        text.append(" timeStamp=\"")
+                .append(answer.time().truncatedTo(ChronoUnit.SECONDS))
+                .append("\" numberMatched=\"")
+                .append(matched)
+                .append("\" numberReturned=\"")
+                .append(returned)
+                .append('"');
+    }
+}

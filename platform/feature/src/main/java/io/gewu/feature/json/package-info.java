@@ -1,0 +1,2 @@
+/** GeoJSON (RFC 7946). */
+package io.gewu.feature.json;
