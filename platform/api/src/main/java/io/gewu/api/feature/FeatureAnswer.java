@@ -17,6 +17,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
  * @param previous address of the page before
  * @param schema address of the application schema of the layers
  * @param time when the answer was made
+ * @param single whether to write the one feature alone, without a collection around it
  */
 public record FeatureAnswer(
         List<Part> parts,
@@ -26,7 +27,8 @@ public record FeatureAnswer(
         Optional<String> next,
         Optional<String> previous,
         String schema,
-        Instant time) {
+        Instant time,
+        boolean single) {
     /**
      * The answer to one query.
      *

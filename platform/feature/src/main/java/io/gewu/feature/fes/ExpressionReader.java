@@ -13,33 +13,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 
 /** Reads properties, literals, arithmetic and the few functions that may be called. */
 final class ExpressionReader {
-    /** Functions of requests: FES name and number of arguments. Nothing here looks beyond its arguments. */
-    static final Map<String, Integer> FUNCTIONS = Map.of(
-            "strToLowerCase",
-            1,
-            "strToUpperCase",
-            1,
-            "strLength",
-            1,
-            "strTrim",
-            1,
-            "abs",
-            1,
-            "round",
-            1,
-            "floor",
-            1,
-            "ceil",
-            1);
-
     private final Layer layer;
     private final XmlInput xml;
 
@@ -117,16 +98,17 @@ final class ExpressionReader {
 
     private Expression function() {
         String name = xml.attribute("name");
-        Integer arguments = FUNCTIONS.get(name);
-        if (arguments == null) {
-            throw xml.fail(
-                    ErrorCode.INVALID_PARAMETER,
-                    "filter",
-                    "Function \"" + name + "\" is not offered; expected one of "
-                            + String.join(
-                                    ", ", FUNCTIONS.keySet().stream().sorted().toList()));
-        }
-        return FilterReader.FILTERS.function(name, children(arguments).toArray(new Expression[0]));
+        FilterSupport.Function known = FilterSupport.FUNCTIONS.stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> xml.fail(
+                        ErrorCode.INVALID_PARAMETER,
+                        "filter",
+                        "Function \"" + name + "\" is not offered; expected one of "
+                                + FilterSupport.FUNCTIONS.stream()
+                                        .map(FilterSupport.Function::name)
+                                        .collect(Collectors.joining(", "))));
+        return new OfferedFunction(known, children(1).get(0));
     }
 
     /**
@@ -142,7 +124,10 @@ final class ExpressionReader {
         Optional<Attribute> attribute =
                 other instanceof PropertyName name ? layer.attribute(name.getPropertyName()) : Optional.empty();
         if (attribute.isEmpty() || attribute.get().many()) {
-            return attribute.isEmpty() && !(other instanceof PropertyName) ? numberIfItIsOne(side, text) : side;
+            boolean isText = other instanceof OfferedFunction f && f.function().gives() == FilterSupport.Kind.TEXT;
+            return attribute.isPresent() || other instanceof PropertyName || isText
+                    ? side
+                    : numberIfItIsOne(side, text);
         }
         try {
             return FilterReader.FILTERS.literal(value(attribute.get(), text));

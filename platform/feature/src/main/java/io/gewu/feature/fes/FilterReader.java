@@ -32,6 +32,7 @@ public final class FilterReader {
     private final XmlInput xml;
     private final ExpressionReader expressions;
     private final SpatialReader spatial;
+    private final TemporalReader temporal;
     private int operators;
 
     /**
@@ -42,6 +43,7 @@ public final class FilterReader {
     public FilterReader(Layer layer, XmlInput xml, CrsName crs) {
         this.xml = xml;
         this.expressions = new ExpressionReader(layer, xml);
+        this.temporal = new TemporalReader(layer, xml, expressions);
         this.spatial = new SpatialReader(layer, xml, crs, expressions);
     }
 
@@ -110,8 +112,7 @@ public final class FilterReader {
             case "PropertyIsLike" -> like();
             case "PropertyIsNull", "PropertyIsNil" -> isNull();
             case "PropertyIsBetween" -> between();
-            case "After", "Before", "TEquals", "During", "TContains", "Begins", "Ends", "BegunBy", "EndedBy" ->
-                temporal();
+            case "After", "Before", "TEquals", "During", "Begins", "Ends", "AnyInteracts" -> temporal.read();
             case "ResourceId", "FeatureId", "GmlObjectId" ->
                 FILTERS.id(Set.of(identifier()
                         .orElseThrow(() -> xml.fail(ErrorCode.INVALID_PARAMETER, "filter", "An empty id"))));
@@ -193,54 +194,6 @@ public final class FilterReader {
         Expression property = parts.get(0);
         return FILTERS.between(
                 property, expressions.typed(parts.get(1), property), expressions.typed(parts.get(2), property));
-    }
-
-    /** Temporal operators over one attribute with a day or instant, or with a period of two. */
-    private Filter temporal() {
-        String name = xml.name();
-        List<Expression> parts = new ArrayList<>();
-        List<String> times = new ArrayList<>();
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            if (xml.name().equals("TimeInstant") || xml.name().equals("TimePeriod")) {
-                times(times);
-            } else {
-                parts.add(expressions.read());
-            }
-        }
-        if (parts.size() == 2 && parts.get(1).evaluate(null) != null) {
-            times.add(parts.get(1).evaluate(null).toString());
-        }
-        if (parts.isEmpty() || times.isEmpty()) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", name + " takes a property and a time");
-        }
-        Expression property = parts.get(0);
-        Expression first = expressions.typed(FILTERS.literal(times.get(0)), property);
-        Expression last = expressions.typed(FILTERS.literal(times.get(times.size() - 1)), property);
-        return switch (name) {
-            case "After" -> FILTERS.greater(property, last);
-            case "Before" -> FILTERS.less(property, first);
-            case "Begins", "BegunBy" -> FILTERS.equal(property, first, true);
-            case "Ends", "EndedBy" -> FILTERS.equal(property, last, true);
-            case "TEquals" -> FILTERS.equal(property, first, true);
-            default -> FILTERS.and(FILTERS.greater(property, first), FILTERS.less(property, last));
-        };
-    }
-
-    private void times(List<String> into) {
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            switch (xml.name()) {
-                case "timePosition", "beginPosition", "endPosition" -> into.add(xml.text());
-                case "begin", "end" -> {
-                    int end = xml.depth();
-                    while (xml.nextChild(end)) {
-                        times(into);
-                    }
-                }
-                default -> xml.skip();
-            }
-        }
     }
 
     /**

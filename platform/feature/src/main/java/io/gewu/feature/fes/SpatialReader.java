@@ -7,7 +7,6 @@ import io.gewu.api.layer.Layer;
 import io.gewu.feature.Reprojection;
 import io.gewu.feature.gml.GmlGeometryReader;
 import io.gewu.feature.gml.XmlInput;
-import java.util.List;
 import java.util.Map;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
@@ -19,19 +18,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Reads spatial operators; their geometries are brought into the layer's CRS. */
 final class SpatialReader {
-    static final List<String> OPERATORS = List.of(
-            "BBOX",
-            "Equals",
-            "Disjoint",
-            "Intersects",
-            "Touches",
-            "Crosses",
-            "Within",
-            "Contains",
-            "Overlaps",
-            "DWithin",
-            "Beyond");
-
     private static final Map<String, Double> METRES = Map.of(
             "",
             1.0,
@@ -68,7 +54,7 @@ final class SpatialReader {
 
     Filter read() {
         String name = xml.name();
-        if (!OPERATORS.contains(name)) {
+        if (!FilterSupport.SPATIAL.contains(name)) {
             throw xml.fail(
                     ErrorCode.INVALID_PARAMETER, "filter", "Operator <" + name + "> is not supported in a filter");
         }

@@ -45,6 +45,10 @@ public final class GmlFormat implements FeatureOutputFormat {
     @Override
     public void write(FeatureAnswer answer, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        if (answer.single()) {
+            single(answer, writer);
+            return;
+        }
         StringBuilder text = new StringBuilder(FLUSH_CHARS + 8192);
         text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         head(answer, text);
@@ -62,6 +66,22 @@ public final class GmlFormat implements FeatureOutputFormat {
         }
         text.append("</wfs:FeatureCollection>\n");
         writer.append(text);
+        writer.flush();
+    }
+
+    private static void single(FeatureAnswer answer, Writer writer) throws IOException {
+        FeatureAnswer.Part part = answer.parts().get(0);
+        StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        try (SimpleFeatureIterator rows = part.features().features()) {
+            if (!rows.hasNext()) {
+                throw new IOException("The feature is gone");
+            }
+            StringBuilder attributes = new StringBuilder();
+            namespaces(answer, attributes);
+            new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs())
+                    .write(rows.next(), attributes.toString());
+        }
+        writer.append(text.append('\n'));
         writer.flush();
     }
 
@@ -86,9 +106,22 @@ public final class GmlFormat implements FeatureOutputFormat {
     }
 
     private static void head(FeatureAnswer answer, StringBuilder text) {
-        text.append(
-                "<wfs:FeatureCollection xmlns:wfs=\"http://www.opengis.net/wfs/2.0\""
-                        + " xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
+        text.append("<wfs:FeatureCollection xmlns:wfs=\"http://www.opengis.net/wfs/2.0\"");
+        namespaces(answer, text);
+        counts(text, answer, answer.matched(), answer.returned());
+        answer.next()
+                .ifPresent(link ->
+                        text.append(" next=\"").append(XmlText.escape(link)).append('"'));
+        answer.previous()
+                .ifPresent(link ->
+                        text.append(" previous=\"").append(XmlText.escape(link)).append('"'));
+        text.append(">\n");
+    }
+
+    /** Declarations and schema locations of GML and of the application schemas. */
+    private static void namespaces(FeatureAnswer answer, StringBuilder text) {
+        text.append(" xmlns:gml=\"http://www.opengis.net/gml/3.2\""
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
         Map<String, String> namespaces = new TreeMap<>();
         answer.parts()
                 .forEach(p -> namespaces.put(
@@ -98,8 +131,11 @@ public final class GmlFormat implements FeatureOutputFormat {
                 .append("=\"")
                 .append(XmlText.escape(uri))
                 .append('"'));
-        text.append(" xsi:schemaLocation=\"http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd"
-                + " http://www.opengis.net/gml/3.2 http://schemas.opengis.net/gml/3.2.1/gml.xsd");
+        text.append(" xsi:schemaLocation=\"");
+        if (!answer.single()) {
+            text.append("http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd ");
+        }
+        text.append("http://www.opengis.net/gml/3.2 http://schemas.opengis.net/gml/3.2.1/gml.xsd");
         if (!answer.schema().isEmpty() && namespaces.size() == 1) {
             namespaces
                     .values()
@@ -109,14 +145,6 @@ public final class GmlFormat implements FeatureOutputFormat {
                             .append(XmlText.escape(answer.schema())));
         }
         text.append('"');
-        counts(text, answer, answer.matched(), answer.returned());
-        answer.next()
-                .ifPresent(link ->
-                        text.append(" next=\"").append(XmlText.escape(link)).append('"'));
-        answer.previous()
-                .ifPresent(link ->
-                        text.append(" previous=\"").append(XmlText.escape(link)).append('"'));
-        text.append(">\n");
     }
 
     private static void counts(StringBuilder text, FeatureAnswer answer, long matched, long returned) {

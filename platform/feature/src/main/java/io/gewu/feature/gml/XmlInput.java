@@ -4,6 +4,7 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -126,6 +127,27 @@ public final class XmlInput {
         } catch (XMLStreamException broken) {
             throw malformed(broken);
         }
+    }
+
+    /**
+     * The text of this element, or, where it holds elements, empty after each of them was read.
+     *
+     * @param child reads one child element, at whose start the input then stands, and moves past its end
+     */
+    public Optional<String> textOrChild(Runnable child) {
+        int here = depth;
+        StringBuilder text = new StringBuilder();
+        boolean hasChild = false;
+        while (depth >= here) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                hasChild = true;
+                child.run();
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(xml.getText());
+            }
+        }
+        return hasChild ? Optional.empty() : Optional.of(text.toString().trim());
     }
 
     /** Skips this element with all it holds. */

@@ -43,6 +43,11 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
     @Override
     public void write(FeatureAnswer answer, OutputStream out) throws IOException {
         JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        if (answer.single()) {
+            features(answer, json);
+            json.flush();
+            return;
+        }
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
         if (answer.crs().epsg() != 4326) {
@@ -60,6 +65,14 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
                 "timeStamp", answer.time().truncatedTo(ChronoUnit.SECONDS).toString());
         links(answer, json);
         json.writeArrayFieldStart("features");
+        features(answer, json);
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private static void features(FeatureAnswer answer, JsonGenerator json) throws IOException {
         for (FeatureAnswer.Part part : answer.parts()) {
             if (part.returned() > 0) {
                 GeoJsonFeatureWriter writer =
@@ -71,10 +84,6 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
                 }
             }
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeRaw('\n');
-        json.flush();
     }
 
     private static void links(FeatureAnswer answer, JsonGenerator json) throws IOException {
