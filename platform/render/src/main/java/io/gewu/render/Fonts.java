@@ -5,7 +5,6 @@ import io.gewu.render.label.FontBook;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * character that it lacks, is taken from the first file, by name, that has it.
  */
 public final class Fonts {
-    /** System property naming the folder of {@code *.ttf} files. */
+    /** System property naming the folder of {@code *.ttf}, {@code *.ttc} and {@code *.otf} files. */
     public static final String FOLDER_PROPERTY = "gewu.fonts";
 
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
@@ -68,8 +67,10 @@ public final class Fonts {
     }
 
     private static void read(Path file, List<Face> into) {
-        try (InputStream in = Files.newInputStream(file)) {
-            into.add(new Face(Font.createFont(Font.TRUETYPE_FONT, in)));
+        try {
+            for (Font font : Font.createFonts(file.toFile())) {
+                into.add(new Face(font));
+            }
         } catch (IOException | FontFormatException broken) {
             LOG.warn("{} is not a font that can be used", file, broken);
         }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
@@ -122,22 +124,42 @@ public final class LegendPainter {
             for (Rule rule : pass.rules()) {
                 boolean applies = options.scale() <= 0 || Passes.isVisible(rule, options.scale());
                 if (applies && Swatch.isWorthShowing(rule) && rows.size() < MOST_ROWS) {
-                    String title = title(rule);
-                    String key = title.isEmpty() ? "\u0000" + rows.size() : title;
-                    rows.computeIfAbsent(key, missing -> new Row(title, new ArrayList<>()))
-                            .rules()
-                            .add(rule);
+                    title(rule).ifPresentOrElse(title -> join(rows, title, rule), () -> joinSame(rows, rule));
                 }
             }
         }
         return List.copyOf(rows.values());
     }
 
-    private static String title(Rule rule) {
-        if (rule.getDescription() != null && rule.getDescription().getTitle() != null) {
-            return rule.getDescription().getTitle().toString().strip();
-        }
-        return rule.getName() == null ? "" : rule.getName().strip();
+    private static void join(Map<String, Row> rows, String title, Rule rule) {
+        rows.computeIfAbsent(title, missing -> new Row(title, new ArrayList<>()))
+                .rules()
+                .add(rule);
+    }
+
+    /**
+     * A rule whose title is empty on purpose belongs to the titled one that takes the same features at the same scales.
+     */
+    private static void joinSame(Map<String, Row> rows, Rule rule) {
+        rows.values().stream()
+                .filter(row -> isSame(row.rules().get(0), rule))
+                .findFirst()
+                .ifPresent(row -> row.rules().add(rule));
+    }
+
+    private static boolean isSame(Rule a, Rule b) {
+        return Objects.equals(a.getFilter(), b.getFilter())
+                && a.isElseFilter() == b.isElseFilter()
+                && a.getMaxScaleDenominator() == b.getMaxScaleDenominator();
+    }
+
+    /** The title, else the name; absent if the title is empty. */
+    private static Optional<String> title(Rule rule) {
+        boolean titled = rule.getDescription() != null && rule.getDescription().getTitle() != null;
+        String title = titled ? rule.getDescription().getTitle().toString() : rule.getName();
+        return titled || title != null
+                ? Optional.of(title.strip()).filter(words -> !words.isEmpty() || !titled)
+                : Optional.of("");
     }
 
     private BufferedImage paint(Options options, Swatch swatch, List<Row> rows) {
