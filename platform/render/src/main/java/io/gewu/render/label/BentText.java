@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Sets text along a line, never upside down. */
 final class BentText {
+    /** Rise over run beyond which Chinese stands upright. */
+    private static final double STEEP = 1.4;
+
     private final Label label;
     private final LineWalk walk;
     private final int[] characters;
@@ -34,46 +37,63 @@ final class BentText {
         if (start < 0 || start + width > walk.length()) {
             return Optional.empty();
         }
+        return isSteep(start) && isIdeographic() ? upright(start) : turned(start);
+    }
+
+    private boolean isIdeographic() {
+        for (int c : characters) {
+            if (!Character.isIdeographic(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isSteep(double start) {
+        double rise = Math.abs(walk.y(start + width) - walk.y(start));
+        return rise > STEEP * Math.abs(walk.x(start + width) - walk.x(start));
+    }
+
+    /** Chinese on a steep line: each character upright, from top to bottom. */
+    private Optional<Placed> upright(double start) {
+        boolean reversed = walk.y(start) > walk.y(start + width);
+        Setting setting = new Setting(label);
+        double done = 0;
+        for (int c : characters) {
+            double advance = label.look().advance(c);
+            double middle = done + advance / 2;
+            double at = reversed ? start + width - middle : start + middle;
+            setting.add(c, walk.x(at), walk.y(at), 0, advance, 0);
+            done += advance;
+        }
+        return Optional.of(setting.placed(true));
+    }
+
+    private Optional<Placed> turned(double start) {
         boolean reversed = walk.x(start) > walk.x(start + width);
-        Path outline = new Path();
-        List<Placed.Box> boxes = new ArrayList<>();
-        TextLook look = label.look();
-        double drop = (look.ascent(label.text()) - look.descent(label.text())) / 2
-                - label.rules().offset();
+        boolean follows = label.rules().followLine();
+        double straight = chord(start, reversed);
+        double middle = start + width / 2;
+        Setting setting = new Setting(label);
         double done = 0;
         double last = Double.NaN;
-        double straight = label.rules().followLine() ? Double.NaN : chord(start, reversed);
         for (int c : characters) {
-            double advance = look.advance(c);
+            double advance = label.look().advance(c);
             double from = reversed ? start + width - done : start + done;
             double to = reversed ? from - advance : from + advance;
-            double angle = Double.isNaN(straight)
-                    ? Math.atan2(walk.y(to) - walk.y(from), walk.x(to) - walk.x(from))
-                    : straight;
+            double angle = follows ? Math.atan2(walk.y(to) - walk.y(from), walk.x(to) - walk.x(from)) : straight;
             if (!Double.isNaN(last)
                     && turn(angle, last) > Math.toRadians(label.rules().maxAngle())) {
                 return Optional.empty();
             }
             last = angle;
-            double midX = Double.isNaN(straight)
-                    ? (walk.x(from) + walk.x(to)) / 2
-                    : walk.x(middle) + (done + advance / 2 - width / 2) * Math.cos(angle);
-            double midY = Double.isNaN(straight)
-                    ? (walk.y(from) + walk.y(to)) / 2
-                    : walk.y(middle) + (done + advance / 2 - width / 2) * Math.sin(angle);
-            double sine = Math.sin(angle);
-            double cosine = Math.cos(angle);
-            double x = midX - advance / 2 * cosine - drop * sine;
-            double y = midY - advance / 2 * sine + drop * cosine;
-            Face face = look.face(c);
-            StraightText.append(outline, look, face, face.glyph(c).outline(), x, y, sine, cosine);
-            double half = look.size() * 0.55 + look.haloRadius();
-            double centreX = midX + label.rules().offset() * sine;
-            double centreY = midY - label.rules().offset() * cosine;
-            boxes.add(new Placed.Box(centreX - half, centreY - half, centreX + half, centreY + half));
+            double along = done + advance / 2 - width / 2;
+            double x = follows ? (walk.x(from) + walk.x(to)) / 2 : walk.x(middle) + along * Math.cos(angle);
+            double y = follows ? (walk.y(from) + walk.y(to)) / 2 : walk.y(middle) + along * Math.sin(angle);
+            setting.add(c, x, y, angle, advance, label.rules().offset());
             done += advance;
         }
-        return Optional.of(new Placed(label, outline, boxes));
+        return Optional.of(setting.placed(false));
     }
 
     private double chord(double start, boolean reversed) {
@@ -85,5 +105,37 @@ final class BentText {
     private static double turn(double a, double b) {
         double difference = Math.abs(a - b) % (2 * Math.PI);
         return Math.min(difference, 2 * Math.PI - difference);
+    }
+
+    /** The characters set so far. */
+    private static final class Setting {
+        private final Label label;
+        private final Path outline = new Path();
+        private final List<Placed.Box> boxes = new ArrayList<>();
+        private final double drop;
+
+        Setting(Label label) {
+            this.label = label;
+            this.drop = (label.look().ascent(label.text()) - label.look().descent(label.text())) / 2;
+        }
+
+        /** Adds a character centred on a point, moved to the left of its direction by an offset. */
+        void add(int c, double x, double y, double angle, double advance, double offset) {
+            TextLook look = label.look();
+            double sine = Math.sin(angle);
+            double cosine = Math.cos(angle);
+            double centreX = x + offset * sine;
+            double centreY = y - offset * cosine;
+            double penX = centreX - advance / 2 * cosine - drop * sine;
+            double penY = centreY - advance / 2 * sine + drop * cosine;
+            Face face = look.face(c);
+            StraightText.append(outline, look, face, face.glyph(c).outline(), penX, penY, sine, cosine);
+            double half = look.size() * 0.55 + look.haloRadius();
+            boxes.add(new Placed.Box(centreX - half, centreY - half, centreX + half, centreY + half));
+        }
+
+        Placed placed(boolean upright) {
+            return new Placed(label, outline, boxes, upright);
+        }
     }
 }

@@ -8,8 +8,13 @@ import java.util.List;
  *
  * @param outline all glyphs in pixels
  * @param boxes that it covers: one for a straight label, one a character for a bent one
+ * @param isUpright whether its characters stand upright although its line is steep
  */
-public record Placed(Label label, Path outline, List<Box> boxes) {
+public record Placed(Label label, Path outline, List<Box> boxes, boolean isUpright) {
+    Placed(Label label, Path outline, List<Box> boxes) {
+        this(label, outline, boxes, false);
+    }
+
     /** An upright box in pixels. */
     public record Box(double minX, double minY, double maxX, double maxY) {
         Box grown(double by) {
