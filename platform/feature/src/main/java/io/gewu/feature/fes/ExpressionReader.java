@@ -67,7 +67,7 @@ final class ExpressionReader {
     private PropertyName property() {
         String asked = xml.text();
         try {
-            return FilterReader.FILTERS.property(FilterReader.property(layer, asked));
+            return FilterReader.FILTERS.property(FilterReader.property(layer, asked, "filter"));
         } catch (GewuException unknown) {
             throw xml.fail(unknown.code(), unknown.locator(), String.valueOf(unknown.getMessage()));
         }

@@ -199,8 +199,11 @@ public final class FilterReader {
     /**
      * The attribute or geometry of a layer that a name in a request means: plain, prefixed, or under the layer's own
      * name.
+     *
+     * @param locator the parameter that holds it, for the failure
+     * @throws GewuException {@code INVALID_PARAMETER} naming it and what there is
      */
-    public static String property(Layer layer, String asked) {
+    public static String property(Layer layer, String asked, String locator) {
         String plain = asked.trim();
         int slash = plain.lastIndexOf('/');
         if (slash >= 0) {
@@ -215,7 +218,7 @@ public final class FilterReader {
         }
         throw new GewuException(
                 ErrorCode.INVALID_PARAMETER,
-                "filter",
+                locator,
                 "Layer " + layer.name() + " has no property \"" + asked + "\"; it has "
                         + String.join(", ", names(layer)));
     }

@@ -53,15 +53,24 @@ public final class GmlFeatureWriter {
             Object value = feature.getAttribute(i);
             if (value != null) {
                 out.append('<').append(names[i]).append('>');
-                if (isGeometry[i]) {
-                    geometries.write(reprojection.apply((Geometry) value), id + ".geom");
-                } else {
-                    value(value);
-                }
+                writeValue(feature, i);
                 out.append("</").append(names[i]).append('>');
             }
         }
         out.append("</").append(element).append('>');
+    }
+
+    /** Writes what one property holds, without the property's element; nothing for null. */
+    public void writeValue(SimpleFeature feature, int attribute) {
+        Object value = feature.getAttribute(attribute);
+        if (value == null) {
+            return;
+        }
+        if (isGeometry[attribute]) {
+            geometries.write(reprojection.apply((Geometry) value), GmlId.encode(feature.getID()) + ".geom");
+        } else {
+            value(value);
+        }
     }
 
     private void value(Object value) {

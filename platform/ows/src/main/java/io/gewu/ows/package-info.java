@@ -1,0 +1,2 @@
+/** What OGC's web services share: parameters, XML writing, exception reports. */
+package io.gewu.ows;

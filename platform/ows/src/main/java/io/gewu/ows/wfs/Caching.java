@@ -1,0 +1,28 @@
+package io.gewu.ows.wfs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/** How long clients may keep answers. */
+final class Caching {
+    /** Features change at any time, and a client that edits reads its own edits back. */
+    static final Map<String, String> NEVER = Map.of("Cache-Control", "no-cache");
+
+    static final int SECONDS = 30;
+
+    private Caching() {}
+
+    /** A description, which clients may keep for half a minute and then ask for again by its ETag. */
+    static WfsReply fresh(WfsReply reply, String text) {
+        CRC32 crc = new CRC32();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        crc.update(bytes);
+        String tag = "\"%08x-%x\"".formatted(crc.getValue(), bytes.length);
+        return new WfsReply(
+                reply.status(),
+                reply.mediaType(),
+                Map.of("Cache-Control", "private, max-age=" + SECONDS, "ETag", tag),
+                reply.body());
+    }
+}

@@ -1,0 +1,79 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.feature.fes.FilterSupport;
+import io.gewu.ows.Markup;
+import java.util.List;
+
+/** {@code fes:Filter_Capabilities} (OGC 09-026r2 clause 7.14): says what the reader of filters reads. */
+final class FilterCapabilitiesPart {
+    private FilterCapabilitiesPart() {}
+
+    static void write(Markup xml) {
+        xml.open("fes:Filter_Capabilities");
+        conformance(xml);
+        xml.open("fes:Id_Capabilities")
+                .empty("fes:ResourceIdentifier", "name", "fes:ResourceId")
+                .close("fes:Id_Capabilities");
+        xml.open("fes:Scalar_Capabilities").empty("fes:LogicalOperators").open("fes:ComparisonOperators");
+        each(xml, "fes:ComparisonOperator", "", FilterSupport.COMPARISONS);
+        xml.close("fes:ComparisonOperators").close("fes:Scalar_Capabilities");
+        xml.open("fes:Spatial_Capabilities").open("fes:GeometryOperands");
+        each(xml, "fes:GeometryOperand", "gml:", FilterSupport.GEOMETRIES);
+        xml.close("fes:GeometryOperands").open("fes:SpatialOperators");
+        each(xml, "fes:SpatialOperator", "", FilterSupport.SPATIAL);
+        xml.close("fes:SpatialOperators").close("fes:Spatial_Capabilities");
+        xml.open("fes:Temporal_Capabilities").open("fes:TemporalOperands");
+        each(xml, "fes:TemporalOperand", "gml:", List.of("TimeInstant", "TimePeriod"));
+        xml.close("fes:TemporalOperands").open("fes:TemporalOperators");
+        each(xml, "fes:TemporalOperator", "", FilterSupport.TEMPORAL);
+        xml.close("fes:TemporalOperators").close("fes:Temporal_Capabilities");
+        functions(xml);
+        xml.close("fes:Filter_Capabilities");
+    }
+
+    private static void conformance(Markup xml) {
+        xml.open("fes:Conformance");
+        constraint(xml, "ImplementsQuery", true);
+        constraint(xml, "ImplementsAdHocQuery", true);
+        constraint(xml, "ImplementsFunctions", true);
+        constraint(xml, "ImplementsResourceId", true);
+        constraint(xml, "ImplementsMinStandardFilter", true);
+        constraint(xml, "ImplementsStandardFilter", true);
+        constraint(xml, "ImplementsMinSpatialFilter", true);
+        constraint(xml, "ImplementsSpatialFilter", true);
+        constraint(xml, "ImplementsMinTemporalFilter", true);
+        constraint(xml, "ImplementsTemporalFilter", false);
+        constraint(xml, "ImplementsVersionNav", false);
+        constraint(xml, "ImplementsSorting", true);
+        constraint(xml, "ImplementsExtendedOperators", false);
+        constraint(xml, "ImplementsMinimumXPath", false);
+        constraint(xml, "ImplementsSchemaElementFunc", false);
+        xml.close("fes:Conformance");
+    }
+
+    private static void constraint(Markup xml, String name, boolean holds) {
+        xml.open("fes:Constraint", "name", name)
+                .empty("ows:NoValues")
+                .leaf("ows:DefaultValue", holds ? "TRUE" : "FALSE")
+                .close("fes:Constraint");
+    }
+
+    private static void functions(Markup xml) {
+        xml.open("fes:Functions");
+        for (FilterSupport.Function function : FilterSupport.FUNCTIONS) {
+            xml.open("fes:Function", "name", function.name())
+                    .leaf("fes:Returns", "xs:" + function.gives().schemaType())
+                    .open("fes:Arguments")
+                    .open("fes:Argument", "name", "value")
+                    .leaf("fes:Type", "xs:" + function.takes().schemaType())
+                    .close("fes:Argument")
+                    .close("fes:Arguments")
+                    .close("fes:Function");
+        }
+        xml.close("fes:Functions");
+    }
+
+    private static void each(Markup xml, String element, String prefix, List<String> names) {
+        names.forEach(name -> xml.empty(element, "name", prefix + name));
+    }
+}

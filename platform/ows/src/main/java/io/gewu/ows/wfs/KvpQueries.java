@@ -1,0 +1,160 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.api.feature.CrsName;
+import io.gewu.api.layer.Layer;
+import io.gewu.feature.Validity;
+import io.gewu.feature.fes.FilterReader;
+import io.gewu.ows.Parameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.geotools.api.filter.Filter;
+
+/** Reads GetFeature and GetPropertyValue from key-value pairs (OGC 09-025r2 tables 8, 17, 18). */
+final class KvpQueries {
+    private static final Pattern NAMESPACE = Pattern.compile("xmlns\\(([^,=)]*)[,=]([^)]*)\\)");
+    private static final String LANGUAGE = "urn:ogc:def:queryLanguage:OGC-FES:Filter";
+
+    private final WfsLayers layers;
+    private final Parameters parameters;
+    private final Map<String, String> namespaces;
+
+    KvpQueries(WfsLayers layers, Parameters parameters) {
+        this.layers = layers;
+        this.parameters = parameters;
+        this.namespaces = namespaces(parameters.first("NAMESPACES", "NAMESPACE"));
+    }
+
+    private static Map<String, String> namespaces(String text) {
+        Map<String, String> namespaces = new LinkedHashMap<>();
+        Matcher matcher = NAMESPACE.matcher(text);
+        while (matcher.find()) {
+            namespaces.putIfAbsent(matcher.group(1).trim(), matcher.group(2).trim());
+        }
+        return namespaces;
+    }
+
+    GetFeature read(Optional<String> valueReference) {
+        String stored = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
+        List<FeatureQuery> queries = stored.isEmpty()
+                ? queries()
+                : List.of(StoredQueries.query(
+                        layers, stored, parameters.text("ID"), QueryParts.crs(parameters.text("SRSNAME"))));
+        return new GetFeature(
+                queries,
+                QueryParts.whole(parameters.first("COUNT", "MAXFEATURES"), "count"),
+                QueryParts.whole(parameters.text("STARTINDEX"), "startIndex").orElse(0),
+                QueryParts.hits(parameters.text("RESULTTYPE")),
+                parameters.text("OUTPUTFORMAT"),
+                valueReference,
+                !stored.isEmpty());
+    }
+
+    /** The layers of {@code typeNames}, or all of them. */
+    List<Layer> types() {
+        String names = names().replace("(", " ").replace(")", " ").trim();
+        return names.isEmpty() ? layers.all() : layers.named(names, this::namespace);
+    }
+
+    private String names() {
+        return parameters.first("TYPENAMES", "TYPENAME");
+    }
+
+    private String namespace(String prefix) {
+        return namespaces.getOrDefault(prefix, "");
+    }
+
+    private List<FeatureQuery> queries() {
+        check();
+        String ids = parameters.first("RESOURCEID", "FEATUREID");
+        if (names().isEmpty() && !ids.isEmpty()) {
+            return byIds(ids);
+        }
+        List<String> groups = parameters.groups(parameters.text("TYPENAMES").isEmpty() ? "TYPENAME" : "TYPENAMES");
+        if (groups.isEmpty()) {
+            throw QueryParts.missing("typeNames", "Parameter typeNames is missing");
+        }
+        List<FeatureQuery> queries = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            List<Layer> one = layers.named(groups.get(i), this::namespace);
+            if (one.size() > 1) {
+                throw QueryParts.invalid(
+                        "typeNames",
+                        "Joins are not supported; several queries are written (a)(b), found \"" + groups.get(i) + "\"");
+            }
+            queries.add(query(one.get(0), i, groups.size(), ids));
+        }
+        return queries;
+    }
+
+    private void check() {
+        String language = parameters.text("FILTER_LANGUAGE");
+        if (!language.isEmpty() && !language.equals(LANGUAGE)) {
+            throw QueryParts.invalid("filter_language", "Expected " + LANGUAGE + ", found \"" + language + "\"");
+        }
+        if (!parameters.text("ALIASES").isEmpty()) {
+            throw QueryParts.invalid("aliases", "Joins and aliases are not supported");
+        }
+    }
+
+    private FeatureQuery query(Layer layer, int i, int count, String ids) {
+        CrsName own = FeatureQuery.ownCrs(layer);
+        String filter = at("FILTER", i, count);
+        String box = at("BBOX", i, count);
+        Filter all = filter.isEmpty() ? Filter.INCLUDE : FilterReader.parse(filter, layer, own);
+        if (!box.isEmpty()) {
+            all = QueryParts.both(all, QueryParts.box(layer, box));
+        }
+        if (!ids.isEmpty()) {
+            all = QueryParts.both(all, QueryParts.ids(Stream.of(ids.split(",", -1))));
+        }
+        String time = parameters.first("TIME", "DATETIME");
+        if (!time.isEmpty()) {
+            all = QueryParts.both(all, Validity.filter(layer, time));
+        }
+        return FeatureQuery.ofNow(
+                layer,
+                all,
+                QueryParts.properties(layer, at("PROPERTYNAME", i, count)),
+                QueryParts.order(layer, at("SORTBY", i, count)),
+                QueryParts.crs(parameters.text("SRSNAME")));
+    }
+
+    /** The part of a parameter for one query; one alone is for all of them. */
+    private String at(String name, int i, int count) {
+        List<String> groups = parameters.groups(name);
+        if (groups.isEmpty()) {
+            return "";
+        }
+        if (groups.size() != count && groups.size() != 1) {
+            throw QueryParts.invalid(
+                    name, name + " has " + groups.size() + " parts for " + count + " queries; expected as many or one");
+        }
+        return groups.get(groups.size() == 1 ? 0 : i);
+    }
+
+    private List<FeatureQuery> byIds(String ids) {
+        Map<Layer, List<String>> byLayer = new LinkedHashMap<>();
+        for (String id : ids.split(",", -1)) {
+            Layer layer = layers.ofFeature(id.trim())
+                    .orElseThrow(() -> QueryParts.invalid(
+                            "resourceId",
+                            "\"" + id
+                                    + "\" is no id of a feature here; expected for example eco_grid.440604010001001"));
+            byLayer.computeIfAbsent(layer, any -> new ArrayList<>()).add(id);
+        }
+        List<FeatureQuery> queries = new ArrayList<>();
+        byLayer.forEach((layer, some) -> queries.add(FeatureQuery.ofNow(
+                layer,
+                QueryParts.ids(some.stream()),
+                QueryParts.properties(layer, parameters.text("PROPERTYNAME")),
+                QueryParts.order(layer, parameters.text("SORTBY")),
+                QueryParts.crs(parameters.text("SRSNAME")))));
+        return queries;
+    }
+}

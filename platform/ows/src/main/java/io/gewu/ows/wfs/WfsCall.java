@@ -1,0 +1,21 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.api.access.Caller;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A request as it came, free of servlets.
+ *
+ * @param caller who asks
+ * @param address under which the caller sees this service, without a query: {@code http://host:port/wfs}
+ * @param language asked for; empty when the client does not say
+ * @param query the query string, still encoded; empty text for none
+ * @param body an XML document; empty for GET
+ */
+public record WfsCall(Caller caller, String address, Optional<Locale> language, String query, Optional<byte[]> body) {
+    /** A request without a body, as tests and GET send it. */
+    public static WfsCall get(Caller caller, String address, String query) {
+        return new WfsCall(caller, address, Optional.empty(), query, Optional.empty());
+    }
+}

@@ -1,0 +1,158 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.layer.Layer;
+import io.gewu.feature.fes.FilterReader;
+import io.gewu.feature.gml.XmlInput;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.sort.SortBy;
+
+/** Reads requests from the body of a POST, from the root element on. */
+final class XmlQueries {
+    private final WfsLayers layers;
+    private final XmlInput xml;
+
+    XmlQueries(WfsLayers layers, XmlInput xml) {
+        this.layers = layers;
+        this.xml = xml;
+    }
+
+    /** A GetFeature or GetPropertyValue element. */
+    GetFeature read() {
+        boolean values = xml.name().equals("GetPropertyValue");
+        String count = xml.attribute("count");
+        String start = xml.attribute("startIndex");
+        String resultType = xml.attribute("resultType");
+        String format = xml.attribute("outputFormat");
+        Optional<String> reference = values ? Optional.of(reference()) : Optional.empty();
+        boolean single = false;
+        List<FeatureQuery> queries = new ArrayList<>();
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            switch (xml.name()) {
+                case "Query" -> queries.add(query());
+                case "StoredQuery" -> {
+                    queries.add(stored());
+                    single = true;
+                }
+                default -> throw unexpected("Query or StoredQuery");
+            }
+        }
+        if (queries.isEmpty()) {
+            throw xml.fail(ErrorCode.MISSING_PARAMETER, "Query", "The request holds no Query");
+        }
+        return new GetFeature(
+                queries,
+                QueryParts.whole(count, "count"),
+                QueryParts.whole(start, "startIndex").orElse(0),
+                QueryParts.hits(resultType),
+                format,
+                reference,
+                single && queries.size() == 1);
+    }
+
+    private String reference() {
+        String reference = xml.attribute("valueReference");
+        if (reference.isEmpty()) {
+            throw xml.fail(ErrorCode.MISSING_PARAMETER, "valueReference", "Attribute valueReference is missing");
+        }
+        return reference;
+    }
+
+    private FeatureQuery query() {
+        String names = xml.attribute("typeNames") + xml.attribute("typeName");
+        if (names.isEmpty()) {
+            throw xml.fail(ErrorCode.MISSING_PARAMETER, "typeNames", "Attribute typeNames is missing");
+        }
+        List<Layer> named = layers.named(names, xml::namespace);
+        if (named.size() > 1 || !xml.attribute("aliases").isEmpty()) {
+            throw xml.fail(
+                    ErrorCode.INVALID_PARAMETER, "typeNames", "Joins and aliases are not supported: \"" + names + "\"");
+        }
+        Layer layer = named.get(0);
+        String srs = xml.attribute("srsName");
+        Set<String> properties = new LinkedHashSet<>();
+        List<SortBy> order = new ArrayList<>();
+        Filter filter = Filter.INCLUDE;
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            switch (xml.name()) {
+                case "PropertyName" -> properties.addAll(QueryParts.properties(layer, xml.text()));
+                case "Filter" -> filter = new FilterReader(layer, xml, FeatureQuery.ownCrs(layer)).read();
+                case "SortBy" -> sort(layer, order);
+                default -> throw unexpected("PropertyName, Filter or SortBy");
+            }
+        }
+        return FeatureQuery.ofNow(layer, filter, properties, order, QueryParts.crs(srs));
+    }
+
+    private void sort(Layer layer, List<SortBy> into) {
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            String name = "";
+            String direction = "";
+            int property = xml.depth();
+            while (xml.nextChild(property)) {
+                switch (xml.name()) {
+                    case "ValueReference", "PropertyName" -> name = xml.text();
+                    case "SortOrder" -> direction = xml.text();
+                    default -> throw unexpected("ValueReference or SortOrder");
+                }
+            }
+            into.add(QueryParts.order(layer, name, direction));
+        }
+    }
+
+    private FeatureQuery stored() {
+        String id = xml.attribute("id");
+        String feature = "";
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            boolean isId = xml.attribute("name").equalsIgnoreCase("id");
+            String value = xml.text();
+            feature = isId ? value : feature;
+        }
+        return StoredQueries.query(layers, id, feature, Optional.empty());
+    }
+
+    /** The texts of children with this name, grandchildren for {@code AcceptVersions} and {@code Sections}. */
+    List<String> texts(String element) {
+        List<String> texts = new ArrayList<>();
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            if (xml.name().equals(element)) {
+                texts.add(xml.text());
+            } else {
+                xml.skip();
+            }
+        }
+        return texts;
+    }
+
+    /** A DescribeFeatureType element: the layers it names, or all. */
+    List<Layer> types() {
+        List<Layer> types = new ArrayList<>();
+        int here = xml.depth();
+        while (xml.nextChild(here)) {
+            // prefixes are resolved before the element's end, where their declarations end as well
+            XmlInput at = xml;
+            java.util.Map<String, String> bound = new java.util.HashMap<>();
+            layers.all()
+                    .forEach(layer -> bound.put(
+                            layer.namespace().prefix(),
+                            at.namespace(layer.namespace().prefix())));
+            types.addAll(layers.named(xml.text(), prefix -> bound.getOrDefault(prefix, "")));
+        }
+        return types.isEmpty() ? layers.all() : types;
+    }
+
+    private RuntimeException unexpected(String expected) {
+        return xml.fail(
+                ErrorCode.MALFORMED, xml.name(), "Unexpected element <" + xml.name() + ">; expected " + expected);
+    }
+}
