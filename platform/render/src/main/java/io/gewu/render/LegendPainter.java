@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Rule;
@@ -148,7 +147,8 @@ public final class LegendPainter {
     }
 
     private static boolean isSame(Rule a, Rule b) {
-        return Objects.equals(a.getFilter(), b.getFilter())
+        return a.getFilter() != null
+                && a.getFilter().equals(b.getFilter())
                 && a.isElseFilter() == b.isElseFilter()
                 && a.getMaxScaleDenominator() == b.getMaxScaleDenominator();
     }

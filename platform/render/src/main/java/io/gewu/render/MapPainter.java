@@ -39,7 +39,8 @@ public final class MapPainter {
             cancellation.check();
             painter.paint(layer.source(), layer.filter(), layer.style());
         }
-        board.place().forEach(label -> LabelInk.draw(label, canvas.pixels(), canvas.coverage(), canvas.stroker()));
+        board.place(cancellation::check)
+                .forEach(label -> LabelInk.draw(label, canvas.pixels(), canvas.coverage(), canvas.stroker()));
         return image;
     }
 }

@@ -70,6 +70,13 @@ final class LabelsTest {
     }
 
     @Test
+    void aStreetThatLeavesTheMapIsNamedWhereItIsSeen() {
+        Scene scene = Scene.in(Scene.METRES).with("汾江路", 1, "LINESTRING(-100000 50, 150 50)");
+        String along = City.text("name", 11, "#000000", "<LabelPlacement><LinePlacement/></LabelPlacement>", 0, "");
+        assertThat(place(scene, 200, 100, along)).hasSize(1);
+    }
+
+    @Test
     void aLongStreetIsNamedMoreThanOnceIfAsked() {
         Scene scene = Scene.in(Scene.METRES).with("祖庙路", 1, "LINESTRING(0 50, 1000 50)");
         String along = City.text(
@@ -207,7 +214,7 @@ final class LabelsTest {
         StyledLayer layer = scene.styled(rules);
         new LayerPainter(Scene.frame(width, height), canvas, board, () -> {})
                 .paint(layer.source(), layer.filter(), layer.style());
-        return board.place();
+        return board.place(() -> {});
     }
 
     private static boolean overlap(Placed a, Placed b) {

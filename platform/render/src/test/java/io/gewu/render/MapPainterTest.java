@@ -3,6 +3,7 @@ package io.gewu.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,45 @@ final class MapPainterTest {
                 <Rule><MinScaleDenominator>3000</MinScaleDenominator><PolygonSymbolizer>%s</PolygonSymbolizer></Rule>""".formatted(Scene.fill("#ff0000"), Scene.fill("#00ff00"));
         BufferedImage map = Scene.in(Scene.METRES).with("a", 1, SQUARE).draw(100, 100, rules);
         assertThat(rgb(map, 50, 50)).isEqualTo(0x00ff00);
+    }
+
+    @Test
+    void aGraduatedThemeFollowsTheValue() {
+        String theme = """
+                <PolygonSymbolizer><Fill><CssParameter name="fill"><ogc:Function name="Interpolate">
+                <ogc:PropertyName>value</ogc:PropertyName><ogc:Literal>0</ogc:Literal><ogc:Literal>#ffffff</ogc:Literal>
+                <ogc:Literal>10</ogc:Literal><ogc:Literal>#ff0000</ogc:Literal><ogc:Literal>color</ogc:Literal></ogc:Function>
+                </CssParameter></Fill></PolygonSymbolizer>""";
+        for (int value = 0; value <= 10; value += 5) {
+            int red = rgb(Scene.in(Scene.METRES).with("a", value, SQUARE).draw(100, 100, theme), 50, 50);
+            assertThat(red >>> 16).isEqualTo(255);
+            assertThat(red & 255).isCloseTo(255 - (int) Math.round(255 * value / 10.0), within(1));
+        }
+    }
+
+    @Test
+    void sizesInMetresFollowTheGround() {
+        Scene scene = Scene.in(Scene.METRES).with("a", 1, "LINESTRING(-1000 50, 1000 50)");
+        String line = "<LineSymbolizer uom=\"http://www.opengeospatial.org/se/units/metre\">"
+                + Scene.stroke("#000000", 10) + "</LineSymbolizer>";
+        assertThat(blackInColumn(scene.draw(100, 100, line))).isEqualTo(10);
+        MapFrame nearer = MapFrame.of(new ReferencedEnvelope(25, 75, 25, 75, Scene.METRES), 100, 100);
+        assertThat(blackInColumn(scene.draw(nearer, line))).isEqualTo(20);
+    }
+
+    @Test
+    void oneStyleServesManyThreads() {
+        List<StyledLayer> layers = City.layers();
+        MapPainter painter = new MapPainter(Scene.fonts());
+        int[] first = pixels(painter.paint(Scene.frame(320, 240), layers, Cancellation.never()));
+        assertThat(IntStream.range(0, 40)
+                        .parallel()
+                        .mapToObj(i -> pixels(painter.paint(Scene.frame(320, 240), layers, Cancellation.never()))))
+                .allSatisfy(map -> assertThat(map).isEqualTo(first));
+    }
+
+    private static int[] pixels(BufferedImage map) {
+        return map.getRGB(0, 0, map.getWidth(), map.getHeight(), null, 0, map.getWidth());
     }
 
     @Test

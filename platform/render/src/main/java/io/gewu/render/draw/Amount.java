@@ -5,9 +5,6 @@ import org.geotools.util.Converters;
 
 /** A number of a style: evaluated once if it is constant, else for each feature. */
 final class Amount {
-    /** Most that a number from data may ask for, in pixels: a wrong attribute must not fill the map. */
-    private static final double MOST = 2000;
-
     private final Expression expression;
     private final boolean constant;
     private final double value;
@@ -36,7 +33,7 @@ final class Amount {
     }
 
     double at(Object feature) {
-        return constant ? value : Math.min(MOST, number(expression.evaluate(feature), value) * factor);
+        return constant ? value : number(expression.evaluate(feature), value) * factor;
     }
 
     boolean isConstant() {

@@ -35,7 +35,7 @@ record Anchor(double x, double y) {
         return length;
     }
 
-    private static Anchor middle(Path path, int part) {
+    static Anchor middle(Path path, int part) {
         double left = length(path, part) / 2;
         for (int i = path.start(part) + 2; i < path.end(part); i += 2) {
             double dx = path.at(i) - path.at(i - 2);

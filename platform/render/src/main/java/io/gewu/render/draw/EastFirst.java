@@ -3,16 +3,19 @@ package io.gewu.render.draw;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import javax.measure.Unit;
+import javax.measure.quantity.Length;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.operation.transform.IdentityTransform;
-import si.uom.SI;
+import org.geotools.styling.UomOgcMapping;
 
 /** CRS with the x axis first, and the ways between them. */
 public final class EastFirst {
+    private static final Unit<Length> METRE = UomOgcMapping.METRE.getUnit();
+
     private EastFirst() {}
 
     /**
@@ -38,12 +41,10 @@ public final class EastFirst {
     /** Metres in a unit of the first axis of a projected CRS; 1 where the unit is no length. */
     public static double metresPerUnit(CoordinateReferenceSystem crs) {
         Unit<?> unit = crs.getCoordinateSystem().getAxis(0).getUnit();
-        if (!unit.isCompatible(SI.METRE)) {
+        if (!unit.isCompatible(METRE)) {
             return 1;
         }
-        return unit.asType(javax.measure.quantity.Length.class)
-                .getConverterTo(SI.METRE)
-                .convert(1.0);
+        return unit.asType(Length.class).getConverterTo(METRE).convert(1.0);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.gewu.render.label.LabelBoard;
 import io.gewu.render.label.LabelRules;
 import io.gewu.render.label.TextLook;
 import io.gewu.render.raster.Ink;
+import io.gewu.render.raster.LineClip;
 import io.gewu.render.raster.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.geotools.api.style.TextSymbolizer;
 /** Hands labels to the board, which places them when all layers are drawn. */
 final class LabelDrawer implements Drawer {
     private static final int LONGEST_TEXT = 1000;
-    private static final double LARGEST_FONT = 200;
+    private static final double LARGEST_FONT = 400;
 
     private final LabelBoard board;
     private final Expression text;
@@ -68,14 +69,19 @@ final class LabelDrawer implements Drawer {
 
     private void line(Subject subject, String words, TextLook look, LabelRules rules, double weight, int order) {
         Path path = subject.path();
-        Path one = new Path();
-        int longest = Anchor.longest(path);
-        for (int i = path.start(longest); i < path.end(longest); i += 2) {
-            one.add(path.at(i), path.at(i + 1));
+        Path seen = new Path();
+        LineClip.clip(path, seen, 0, 0, board.width(), board.height());
+        if (seen.isEmpty()) {
+            return;
         }
-        one.endPart(path.isRing(longest));
-        Anchor anchor = Anchor.of(subject);
-        double length = Anchor.length(path, longest);
+        int longest = Anchor.longest(seen);
+        Path one = new Path();
+        for (int i = seen.start(longest); i < seen.end(longest); i += 2) {
+            one.add(seen.at(i), seen.at(i + 1));
+        }
+        one.endPart(false);
+        Anchor anchor = Anchor.middle(one, 0);
+        double length = Anchor.length(one, 0);
         board.add(this, new Label(words, look, rules, weight, order, Optional.of(one), anchor.x(), anchor.y(), length));
     }
 

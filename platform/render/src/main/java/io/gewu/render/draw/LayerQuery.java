@@ -18,6 +18,9 @@ import org.locationtech.jts.geom.Envelope;
 final class LayerQuery {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final int POINTS_A_SIDE = 20;
+    /** Symbols larger than this, in pixels, may be cut at the map's edge rather than half the city be read. */
+    private static final double MOST_REACH = 256;
+
     /** More rules than this make a query slower than the features it spares. */
     private static final int MOST_FILTERS = 24;
 
@@ -64,7 +67,8 @@ final class LayerQuery {
 
     /** The frame, larger by the largest symbol, in the layer's CRS; absent where it has no image there. */
     private Optional<Envelope> box(List<Pass> passes) {
-        double reach = passes.stream().mapToDouble(Pass::reach).max().orElse(0) + 1;
+        double widest = passes.stream().mapToDouble(Pass::reach).max().orElse(0);
+        double reach = Math.min(MOST_REACH, widest) + 1;
         Envelope box = new Envelope(frame.bounds());
         box.expandBy(reach * box.getWidth() / frame.width(), reach * box.getHeight() / frame.height());
         if (projector.transform().isIdentity()) {

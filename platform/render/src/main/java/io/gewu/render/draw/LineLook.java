@@ -12,6 +12,9 @@ final class LineLook {
     /** Width to reckon with where it depends on the feature, in pixels. */
     private static final double EXPECTED_WIDTH = 20;
 
+    /** Widest line, in pixels: a wrong attribute must not fill the map. */
+    private static final double WIDEST = 2000;
+
     private final Hue hue;
     private final Amount width;
     private final Amount dashOffset;
@@ -66,7 +69,12 @@ final class LineLook {
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = (float) Math.max(0, dashes.get(i).at(feature));
         }
-        return new Pen(Math.max(0, width.at(feature)), join, cap, lengths, Math.max(0, dashOffset.at(feature)));
+        return new Pen(
+                Math.max(0, Math.min(WIDEST, width.at(feature))),
+                join,
+                cap,
+                lengths,
+                Math.max(0, dashOffset.at(feature)));
     }
 
     private static Pen.Join join(Expression join) {

@@ -41,13 +41,16 @@ public final class Projector {
     }
 
     /**
-     * Fills a path with a geometry.
+     * Fills a path with a geometry; leaves it empty if a coordinate is no number there.
      *
      * @throws TransformException if a coordinate has no place in the frame's CRS
      */
     public void project(Geometry geometry, Path into) throws TransformException {
         into.reset();
         add(geometry, into);
+        if (!into.isFinite()) {
+            into.reset();
+        }
     }
 
     private void add(Geometry geometry, Path into) throws TransformException {

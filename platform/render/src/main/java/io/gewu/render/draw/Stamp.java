@@ -14,6 +14,8 @@ final class Stamp {
     private static final double MARK_SIZE = 6;
     private static final double HATCH_SIZE = 8;
     private static final double EXPECTED_SIZE = 64;
+    /** Largest symbol, in pixels: a wrong attribute must not fill the map or the memory. */
+    private static final double LARGEST = 2000;
 
     private final Optional<MarkLook> mark;
     private final Optional<Picture> picture;
@@ -49,7 +51,7 @@ final class Stamp {
 
     /** Height in pixels. */
     double size(Object feature) {
-        return size.at(feature);
+        return Math.min(LARGEST, size.at(feature));
     }
 
     double reach() {
@@ -61,7 +63,7 @@ final class Stamp {
 
     /** Draws it with its anchor at a pixel; {@code turn} is added to its own rotation, clockwise in radians. */
     void draw(Object feature, Canvas canvas, double x, double y, double turn) {
-        double height = size.at(feature);
+        double height = size(feature);
         if (!(height > 0)) {
             return;
         }

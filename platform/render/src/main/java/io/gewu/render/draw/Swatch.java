@@ -2,8 +2,6 @@ package io.gewu.render.draw;
 
 import io.gewu.render.label.FontBook;
 import io.gewu.render.label.LabelBoard;
-import io.gewu.render.label.LabelInk;
-import io.gewu.render.label.Placed;
 import io.gewu.render.raster.Path;
 import io.gewu.render.raster.Pixels;
 import java.util.List;
@@ -51,9 +49,6 @@ public final class Swatch {
                             .ifPresent(drawer -> drawer.draw(sample(symbolizer, width, height), canvas));
                 }
             }
-        }
-        for (Placed label : board.place()) {
-            LabelInk.draw(label, canvas.pixels(), canvas.coverage(), canvas.stroker());
         }
         return canvas.pixels();
     }

@@ -12,6 +12,8 @@ public final class LabelBoard {
     /** No map of any use has more; the rest is left out. */
     private static final int MOST_LABELS = 50_000;
 
+    private static final int CHECK_EVERY = 64;
+
     private final FontBook fonts;
     private final int width;
     private final int height;
@@ -58,14 +60,23 @@ public final class LabelBoard {
         }
     }
 
-    /** Finds places for as many labels as have room. */
-    public List<Placed> place() {
+    /**
+     * Finds places for as many labels as have room.
+     *
+     * @param check throws when it is time to stop
+     */
+    public List<Placed> place(Runnable check) {
         groups.values().forEach(group -> labels.add(group.label()));
         groups.clear();
         labels.sort(Comparator.comparingDouble(Label::priority).reversed().thenComparingInt(Label::order));
         Placing placing = new Placing(width, height);
         List<Placed> placed = new ArrayList<>();
-        labels.forEach(label -> placing.place(label, placed));
+        for (int i = 0; i < labels.size(); i++) {
+            if (i % CHECK_EVERY == 0) {
+                check.run();
+            }
+            placing.place(labels.get(i), placed);
+        }
         labels.clear();
         return placed;
     }

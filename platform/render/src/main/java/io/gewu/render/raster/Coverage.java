@@ -85,7 +85,7 @@ public final class Coverage {
 
     /** Cuts to the canvas: what lies left of it counts at its left side, what lies right of it does not count. */
     private void falling(double x0, double y0, double x1, double y1, int sign) {
-        if (y1 <= 0 || y0 >= height || y1 <= y0 || Double.isNaN(x0 + x1 + y0 + y1)) {
+        if (y1 <= 0 || y0 >= height || y1 <= y0 || !Double.isFinite(x0 + x1 + y0 + y1)) {
             return;
         }
         double slope = (x1 - x0) / (y1 - y0);

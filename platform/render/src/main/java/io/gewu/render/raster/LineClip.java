@@ -1,10 +1,11 @@
 package io.gewu.render.raster;
 
 /** Keeps the parts of lines that lie in a box, so that a country's border costs no more than the piece on the map. */
-final class LineClip {
+public final class LineClip {
     private LineClip() {}
 
-    static void clip(Path from, Path to, double minX, double minY, double maxX, double maxY) {
+    /** Adds what lies in the box to another path, as open parts. */
+    public static void clip(Path from, Path to, double minX, double minY, double maxX, double maxY) {
         for (int part = 0; part < from.parts(); part++) {
             int start = from.start(part);
             int end = from.end(part);
@@ -30,14 +31,19 @@ final class LineClip {
         }
         if (!open || range[0] > 0) {
             to.endPart(false);
-            to.add(x0 + dx * range[0], y0 + dy * range[0]);
+            to.add(within(l, r, x0 + dx * range[0]), within(t, b, y0 + dy * range[0]));
         }
-        to.add(x0 + dx * range[1], y0 + dy * range[1]);
+        to.add(within(l, r, x0 + dx * range[1]), within(t, b, y0 + dy * range[1]));
         if (range[1] < 1) {
             to.endPart(false);
             return false;
         }
         return true;
+    }
+
+    /** Far away, rounding is coarser than the map. */
+    private static double within(double least, double most, double value) {
+        return Math.max(least, Math.min(most, value));
     }
 
     private static boolean cut(double direction, double distance, double[] range) {

@@ -98,6 +98,11 @@ public final class Path {
         return ordinates[index];
     }
 
+    /** Whether all ordinates are numbers. */
+    public boolean isFinite() {
+        return parts == 0 || Double.isFinite(minX + maxX + minY + maxY);
+    }
+
     public boolean isEmpty() {
         return parts == 0;
     }

@@ -26,6 +26,9 @@ public final class Stroker {
 
     /** Adds the outline of all parts; paint it with {@link Coverage#fillUnion}. */
     public void stroke(Path path, Pen with) {
+        if (!path.isFinite()) {
+            return;
+        }
         pen = with;
         half = with.width() / 2;
         double reach = with.reach() + 1;
