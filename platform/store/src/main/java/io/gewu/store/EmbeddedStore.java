@@ -49,6 +49,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = EmbeddedStore.Config.class)
 public final class EmbeddedStore implements FeatureStore, PluginListener, HealthProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+    private static final String FILE = "city.gpkg";
     private static final int WRITE_WAIT_SECONDS = 120;
 
     /** Settings of the embedded store. */
@@ -65,7 +66,21 @@ public final class EmbeddedStore implements FeatureStore, PluginListener, Health
 
     @Activate
     public EmbeddedStore(Config config) {
-        this(Path.of(config.folder()));
+        this(usable(Path.of(config.folder())));
+    }
+
+    /** A server without its system of record is no server: one line for the operator, and the process ends. */
+    private static Path usable(Path folder) {
+        try (GeoPackageFile tried =
+                new GeoPackageFile(Files.createDirectories(folder).resolve(FILE))) {
+            tried.reader().close();
+            return folder;
+        } catch (GewuException | IOException | SQLException unusable) {
+            System.err.println("gewu: cannot start: " + unusable.getMessage());
+            System.err.flush();
+            Runtime.getRuntime().halt(1);
+            throw new IllegalStateException(unusable);
+        }
     }
 
     EmbeddedStore(Path folder) {
@@ -74,7 +89,7 @@ public final class EmbeddedStore implements FeatureStore, PluginListener, Health
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot make the folder " + folder, failure);
         }
-        this.file = new GeoPackageFile(folder.resolve("city.gpkg"));
+        this.file = new GeoPackageFile(folder.resolve(FILE));
         this.features = new GeoPackageDataStore(file);
         schema(GeoPackageSchema::createCore);
     }

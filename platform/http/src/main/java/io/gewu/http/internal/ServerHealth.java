@@ -19,6 +19,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** How the server and each of its plugins are now. */
 @Component(service = ServerHealth.class)
 public final class ServerHealth {
+    /** The parts without which the server serves nothing. */
+    private static final List<String> PARTS = List.of("catalog", "store", "load", "graph");
+
     /** Header that makes a bundle a plugin even if it cannot be resolved. */
     private static final String PLUGIN_HEADER = "Gewu-Plugin";
 
@@ -67,7 +70,10 @@ public final class ServerHealth {
         if (context.getBundle(0).getState() != Bundle.ACTIVE) {
             return State.STARTING;
         }
-        State worst = State.UP;
+        // settings arrive in their own time: a part that has not come yet is still to come
+        boolean complete = PARTS.stream()
+                .allMatch(part -> lines.stream().anyMatch(l -> l.name().equals(part)));
+        State worst = complete ? State.UP : State.STARTING;
         for (Line line : lines) {
             State state = line.kind().equals("plugin") && line.state() == State.DOWN ? State.DEGRADED : line.state();
             worst = state.compareTo(worst) > 0 ? state : worst;

@@ -7,6 +7,7 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.Validity;
 import io.gewu.render.Cancellation;
+import io.gewu.render.Fonts;
 import io.gewu.render.ImageFormats;
 import io.gewu.render.MapFrame;
 import io.gewu.render.MapPainter;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Draws maps: as many at a time as there are processors, the others wait their turn. */
+/** Draws maps: some at a time, the others wait their turn, so that memory and processors are shared fairly. */
 @Component(service = GetMap.class)
 public final class GetMap {
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -32,7 +33,8 @@ public final class GetMap {
     private final FeatureStore store;
     private final LayerChoice layers;
     private final Styles styles;
-    private final Semaphore pixels = new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()), true);
+    private final MapPainter painter = new MapPainter(Fonts.installed());
+    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     @Activate
     public GetMap(@Reference FeatureStore store, @Reference LayerChoice layers, @Reference Styles styles) {
@@ -50,38 +52,26 @@ public final class GetMap {
                     Validity.filter(layer, request.time()),
                     styles.style(layer, request.styles().get(i))));
         }
-        MapFrame frame = frame(request);
-        take();
-        BufferedImage image;
-        try {
-            image = MapPainter.paint(frame, styled, Cancellation.after(LIMIT));
-        } finally {
-            pixels.release();
-        }
+        BufferedImage image = inTurn(request.frame(), styled);
         response.setContentType(request.format());
         response.setHeader("Cache-Control", "no-cache");
         ImageFormats.write(image, request.format(), response.getOutputStream());
     }
 
-    static MapFrame frame(MapRequest request) {
-        return new MapFrame(
-                request.box(),
-                request.width(),
-                request.height(),
-                request.dpi(),
-                request.background(),
-                request.transparent());
-    }
-
-    private void take() {
+    private BufferedImage inTurn(MapFrame frame, List<StyledLayer> styled) {
         try {
-            if (!pixels.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new GewuException(
                         ErrorCode.LIMIT_EXCEEDED, "", "Too many maps are being drawn; try again in a moment");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new GewuException(ErrorCode.LIMIT_EXCEEDED, "", "The server is stopping", stopping);
+        }
+        try {
+            return painter.paint(frame, styled, Cancellation.after(LIMIT));
+        } finally {
+            turns.release();
         }
     }
 }

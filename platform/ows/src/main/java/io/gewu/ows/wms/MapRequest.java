@@ -2,7 +2,7 @@ package io.gewu.ows.wms;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import java.awt.Color;
+import io.gewu.render.MapFrame;
 import java.util.List;
 import java.util.Locale;
 import org.geotools.geometry.jts.ReferencedEnvelope;
@@ -32,13 +32,18 @@ record MapRequest(
         double dpi,
         String format,
         boolean transparent,
-        Color background,
+        int background,
         String time) {
     static final int MAX_SIDE = 8192;
     static final int MAX_LAYERS = 100;
     static final long MAX_PIXELS = 36_000_000;
     static final double OGC_DPI = 25.4 / 0.28;
     static final List<String> FORMATS = List.of("image/png", "image/png; mode=8bit", "image/jpeg");
+
+    /** The picture's frame. */
+    MapFrame frame() {
+        return new MapFrame(box, width, height, dpi, background, transparent);
+    }
 
     static MapRequest parse(WmsVersion version, WmsParameters parameters) {
         if (parameters.has("SLD") || parameters.has("SLD_BODY")) {
@@ -116,13 +121,13 @@ record MapRequest(
                 .orElseThrow(() -> WmsParameters.invalid(name, "Resolution is 10 to 1200 dots per inch, found " + text));
     }
 
-    static Color background(String text) {
+    static int background(String text) {
         if (text.isEmpty()) {
-            return Color.WHITE;
+            return 0xffffff;
         }
         if (!text.matches("(0[xX]|#)[0-9a-fA-F]{6}")) {
             throw WmsParameters.invalid("BGCOLOR", "A colour is 0xRRGGBB, found " + text);
         }
-        return new Color(Integer.parseInt(text.substring(text.length() - 6), 16));
+        return Integer.parseInt(text.substring(text.length() - 6), 16);
     }
 }

@@ -47,6 +47,13 @@ final class WmsParameters {
         return values.getOrDefault(name, "").trim();
     }
 
+    /** The same parameters with a value for one that is absent. */
+    WmsParameters orElse(String name, String value) {
+        Map<String, String> more = new TreeMap<>(values);
+        more.putIfAbsent(name, value);
+        return new WmsParameters(more);
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }

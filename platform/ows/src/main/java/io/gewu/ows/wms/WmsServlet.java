@@ -1,0 +1,134 @@
+package io.gewu.ows.wms;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.LocalizedText;
+import io.gewu.api.access.AccessPolicy;
+import io.gewu.api.access.Caller;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.plugin.PluginRegistry;
+import io.gewu.api.site.Site;
+import io.gewu.http.Callers;
+import io.gewu.http.Negotiation;
+import io.gewu.http.PublicAddress;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** {@code /wms}: dispatches on REQUEST and turns failures into service exceptions. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/wms")
+public final class WmsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int CAPABILITIES_SECONDS = 30;
+
+    private final transient Site site;
+    private final transient LayerCatalog catalog;
+    private final transient PluginRegistry plugins;
+    private final transient AccessPolicy policy;
+    private final transient LayerExtents extents;
+    private final transient GetMap maps;
+    private final transient FeatureInfo info;
+    private final transient LegendGraphic legends;
+
+    @Activate
+    public WmsServlet(
+            @Reference Site site,
+            @Reference LayerCatalog catalog,
+            @Reference PluginRegistry plugins,
+            @Reference AccessPolicy policy,
+            @Reference LayerExtents extents,
+            @Reference GetMap maps,
+            @Reference FeatureInfo info,
+            @Reference LegendGraphic legends) {
+        this.site = site;
+        this.catalog = catalog;
+        this.plugins = plugins;
+        this.policy = policy;
+        this.extents = extents;
+        this.maps = maps;
+        this.info = info;
+        this.legends = legends;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        WmsVersion version = WmsVersion.V1_3_0;
+        try {
+            WmsParameters parameters = WmsParameters.parse(request.getQueryString());
+            String asked = parameters.text("VERSION").isEmpty() ? parameters.text("WMTVER") : parameters.text("VERSION");
+            version = WmsVersion.negotiate(asked);
+            dispatch(version, parameters, request, response);
+        } catch (GewuException failure) {
+            WmsExceptions.write(response, version, failure);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            WmsExceptions.write(response, version, failure);
+        }
+    }
+
+    private void dispatch(
+            WmsVersion version, WmsParameters parameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Caller caller = Callers.of(request);
+        String operation = parameters.required("REQUEST");
+        switch (operation.toLowerCase(Locale.ROOT)) {
+            case "getcapabilities", "capabilities" -> capabilities(version, parameters, request, response);
+            case "getmap", "map" -> maps.answer(MapRequest.parse(version, parameters), caller, response);
+            case "getfeatureinfo" ->
+                info.answer(version, parameters, caller, Negotiation.language(request), response);
+            case "getlegendgraphic" -> legends.answer(parameters, caller, response);
+            default ->
+                throw new GewuException(
+                        ErrorCode.UNKNOWN_OPERATION,
+                        "REQUEST",
+                        "Operation \"" + operation
+                                + "\" is not offered; expected GetCapabilities, GetMap, GetFeatureInfo or GetLegendGraphic");
+        }
+    }
+
+    private void capabilities(
+            WmsVersion version, WmsParameters parameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String service = parameters.text("SERVICE");
+        if (!service.equalsIgnoreCase("WMS")) {
+            throw new GewuException(
+                    service.isEmpty() ? ErrorCode.MISSING_PARAMETER : ErrorCode.INVALID_PARAMETER,
+                    "SERVICE",
+                    "SERVICE is WMS here, found \"" + service + "\"");
+        }
+        String tag = "\"" + catalog.revision() + "-" + version.number() + "-"
+                + (Negotiation.statesLanguage(request) ? Negotiation.language(request).getLanguage() : "both") + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "max-age=" + CAPABILITIES_SECONDS);
+        response.setHeader(
+                "Expires",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.now().plusSeconds(CAPABILITIES_SECONDS).atZone(ZoneOffset.UTC)));
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(304);
+            return;
+        }
+        Locale language = Negotiation.language(request);
+        Function<LocalizedText, String> texts =
+                Negotiation.statesLanguage(request) ? text -> text.in(language) : LocalizedText::both;
+        // a failing layer must become an exception document, so the small document is made before it is sent
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        new CapabilitiesDocument(version, site, extents, texts, PublicAddress.of(request) + "/wms")
+                .write(plugins, catalog, policy.readableLayers(Callers.of(request)), document);
+        response.setContentType(version.capabilitiesType());
+        response.setContentLength(document.size());
+        document.writeTo(response.getOutputStream());
+    }
+}

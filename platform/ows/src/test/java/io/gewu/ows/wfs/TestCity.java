@@ -1,0 +1,170 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.api.LocalizedText;
+import io.gewu.api.access.AccessPolicy;
+import io.gewu.api.access.Caller;
+import io.gewu.api.layer.Access;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.AttributeType;
+import io.gewu.api.layer.FeatureNamespace;
+import io.gewu.api.layer.GeometryColumn;
+import io.gewu.api.layer.IriTemplate;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.layer.StyleDocument;
+import io.gewu.api.site.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A city of four layers, as a catalog, a policy that hides one attribute, and a site. */
+final class TestCity implements LayerCatalog, AccessPolicy, Site {
+    static final Caller CLERK = new Caller("clerk", java.util.Set.of(Access.PUBLIC, "clerk"));
+
+    static final Layer PARCEL = layer(
+            "parcel",
+            FeatureNamespace.GEWU,
+            Optional.of(new GeometryColumn("geom", GeometryColumn.Type.MULTI_POLYGON, 4490)),
+            List.of(
+                    attribute("code", AttributeType.STRING, true, Attribute.TimeRole.NONE, false),
+                    attribute("name", AttributeType.STRING, false, Attribute.TimeRole.NONE, false),
+                    attribute("storeys", AttributeType.INTEGER, false, Attribute.TimeRole.NONE, false),
+                    attribute("people", AttributeType.LONG, false, Attribute.TimeRole.NONE, false),
+                    attribute("height", AttributeType.DECIMAL, false, Attribute.TimeRole.NONE, false),
+                    attribute("ratio", AttributeType.DOUBLE, false, Attribute.TimeRole.NONE, false),
+                    attribute("open", AttributeType.BOOLEAN, false, Attribute.TimeRole.NONE, false),
+                    attribute("built", AttributeType.DATE, false, Attribute.TimeRole.NONE, false),
+                    attribute("seen", AttributeType.DATE_TIME, false, Attribute.TimeRole.NONE, false),
+                    attribute("owner_phone", AttributeType.STRING, false, Attribute.TimeRole.NONE, true)));
+
+    static final Layer ROAD = layer(
+            "road",
+            FeatureNamespace.GEWU,
+            Optional.of(new GeometryColumn("geom", GeometryColumn.Type.MULTI_LINE_STRING, 4547)),
+            List.of(attribute("code", AttributeType.STRING, true, Attribute.TimeRole.NONE, false)));
+
+    static final Layer PERSON = layer(
+            "person",
+            new FeatureNamespace("hr", "https://example.org/hr"),
+            Optional.empty(),
+            List.of(
+                    attribute("code", AttributeType.STRING, true, Attribute.TimeRole.NONE, false),
+                    attribute("name", AttributeType.STRING, false, Attribute.TimeRole.NONE, false)));
+
+    static final Layer PLAN = layer(
+            "plan",
+            FeatureNamespace.GEWU,
+            Optional.of(new GeometryColumn("site", GeometryColumn.Type.POINT, 4326)),
+            List.of(
+                    attribute("code", AttributeType.STRING, true, Attribute.TimeRole.NONE, false),
+                    attribute("valid_from", AttributeType.DATE, false, Attribute.TimeRole.START, false),
+                    attribute("valid_to", AttributeType.DATE, false, Attribute.TimeRole.END, false)));
+
+    static final List<Layer> LAYERS = List.of(PARCEL, ROAD, PERSON, PLAN);
+
+    private static Layer layer(
+            String name,
+            FeatureNamespace namespace,
+            Optional<GeometryColumn> geometry,
+            List<Attribute> attributes) {
+        return new Layer(
+                name,
+                "test",
+                namespace,
+                new LocalizedText("图层" + name, "Layer " + name),
+                new LocalizedText("", ""),
+                List.of("城市", "city"),
+                geometry,
+                "https://example.org/" + name,
+                IriTemplate.parse(name + "/{code}"),
+                attributes,
+                List.of(),
+                new Access("public", "", ""),
+                name);
+    }
+
+    private static Attribute attribute(
+            String name, AttributeType type, boolean key, Attribute.TimeRole time, boolean sensitive) {
+        return new Attribute(
+                name,
+                name,
+                type,
+                key,
+                key,
+                Optional.empty(),
+                "",
+                new LocalizedText("属性" + name, name),
+                "",
+                "",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                time,
+                "",
+                Map.of(),
+                Optional.empty(),
+                false,
+                sensitive);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return LAYERS;
+    }
+
+    @Override
+    public Optional<Layer> layer(String name) {
+        return LAYERS.stream()
+                .filter(l -> l.name().equals(name) || WfsLayers.qualified(l).equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<StyleDocument> style(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public long revision() {
+        return 7;
+    }
+
+    @Override
+    public Optional<Layer> readable(Caller caller, Layer layer) {
+        return Optional.of(
+                caller.roles().contains("clerk")
+                        ? layer
+                        : layer.withAttributes(layer.attributes().stream()
+                                .filter(a -> !a.sensitive())
+                                .toList()));
+    }
+
+    @Override
+    public List<Layer> readableLayers(Caller caller) {
+        return LAYERS.stream()
+                .map(layer -> readable(caller, layer).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public String baseIri() {
+        return "http://localhost:8080/";
+    }
+
+    @Override
+    public String area() {
+        return "440604";
+    }
+
+    @Override
+    public LocalizedText title() {
+        return new LocalizedText("格物", "Gewu");
+    }
+
+    @Override
+    public String provider() {
+        return "Test";
+    }
+}

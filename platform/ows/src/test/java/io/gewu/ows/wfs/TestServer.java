@@ -1,0 +1,159 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.api.access.Caller;
+import io.gewu.api.feature.FeatureOutputFormat;
+import io.gewu.api.store.WriteSession;
+import io.gewu.feature.gml.GmlFormat;
+import io.gewu.store.EmbeddedStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+
+/** The service over a real store with twelve parcels, a road, two people and three plans. */
+final class TestServer implements AutoCloseable {
+    static final String ADDRESS = "http://gis.example.cn/wfs";
+    static final GeometryFactory FACTORY = new GeometryFactory();
+
+    final TestCity city = new TestCity();
+    final EmbeddedStore store;
+    final WfsService service;
+
+    TestServer(Path folder) {
+        store = new EmbeddedStore(config(folder));
+        TestCity.LAYERS.forEach(store::source);
+        OutputFormats formats = new OutputFormats();
+        formats.addFormat(new GmlFormat());
+        ServiceLoader.load(FeatureOutputFormat.class).forEach(formats::addFormat);
+        service = new WfsService(city, city, city, store, formats);
+        fill();
+    }
+
+    /** An answer, written out. */
+    record Answer(int status, String mediaType, Map<String, String> headers, String text) {}
+
+    /** Sends a query string as it is. */
+    Answer get(String query) {
+        return send(WfsCall.get(Caller.ANONYMOUS, ADDRESS, query));
+    }
+
+    /** Sends parameters after SERVICE, VERSION and REQUEST; values are encoded here. */
+    Answer get(String request, String... namesAndValues) {
+        StringBuilder query = new StringBuilder("SERVICE=WFS&VERSION=2.0.0&REQUEST=" + request);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.append('&')
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return get(query.toString());
+    }
+
+    Answer post(String body) {
+        return send(new WfsCall(
+                Caller.ANONYMOUS,
+                ADDRESS,
+                Optional.empty(),
+                "",
+                Optional.of(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    Answer send(WfsCall call) {
+        WfsReply reply = service.handle(call);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            reply.body().write(out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new Answer(reply.status(), reply.mediaType(), reply.headers(), out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** How often a text occurs. */
+    static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    private void fill() {
+        try (WriteSession session = store.write("test")) {
+            for (int i = 0; i < 12; i++) {
+                session.insert(TestCity.PARCEL, parcel(i));
+            }
+            LineString line = FACTORY.createLineString(
+                    new Coordinate[] {new Coordinate(400_000, 2_546_000), new Coordinate(401_000, 2_547_000)});
+            session.insert(
+                    TestCity.ROAD,
+                    Map.of("code", "R1", "geom", FACTORY.createMultiLineString(new LineString[] {line})));
+            session.insert(TestCity.PERSON, Map.of("code", "P1", "name", "陈 & <李>"));
+            session.insert(TestCity.PERSON, Map.of("code", "P2"));
+            session.insert(TestCity.PLAN, plan("past", "2001-01-01", "2010-01-01"));
+            session.insert(TestCity.PLAN, plan("present", "2010-01-01", ""));
+            session.insert(TestCity.PLAN, plan("future", "2999-01-01", ""));
+            session.commit();
+        }
+    }
+
+    private static Map<String, Object> parcel(int i) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "code", "A%02d".formatted(i), "geom", square(113 + i * 0.01, 23, 0.008), "owner_phone", "1380000" + i));
+        if (i % 3 != 0) {
+            row.putAll(Map.of(
+                    "name", "地块 " + i, "storeys", i, "people", i * 1_000_000_000L, "height", new BigDecimal(i + ".50")));
+            row.putAll(Map.of("ratio", i / 4.0, "open", i % 2 == 0, "built", LocalDate.of(2000 + i, 1, 15)));
+            row.put("seen", Instant.parse("2020-01-%02dT08:00:00Z".formatted(i + 1)));
+        }
+        return row;
+    }
+
+    private static Map<String, Object> plan(String code, String from, String to) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "code", code, "valid_from", LocalDate.parse(from), "site", FACTORY.createPoint(new Coordinate(113, 23))));
+        if (!to.isEmpty()) {
+            row.put("valid_to", LocalDate.parse(to));
+        }
+        return row;
+    }
+
+    private static Geometry square(double west, double south, double size) {
+        Geometry unit = FACTORY.toGeometry(new org.locationtech.jts.geom.Envelope(0, 1, 0, 1));
+        Geometry square = AffineTransformation.scaleInstance(size, size)
+                .translate(west, south)
+                .transform(unit);
+        return FACTORY.createMultiPolygon(new Polygon[] {(Polygon) square});
+    }
+
+    private static EmbeddedStore.Config config(Path folder) {
+        return new EmbeddedStore.Config() {
+            @Override
+            public String folder() {
+                return folder.toString();
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return EmbeddedStore.Config.class;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
