@@ -3,7 +3,6 @@ package io.gewu.graph;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -30,14 +30,15 @@ final class FeatureTriples {
     private static final Node GEOMETRY = NodeFactory.createURI(GEO + "Geometry");
 
     private final Layer layer;
-    private final LayerCatalog catalog;
+    private final Function<String, Optional<Layer>> layers;
     private final String identifiers;
     private final Node type;
     private final WktWriter wkt;
 
-    FeatureTriples(Layer layer, LayerCatalog catalog, Site site) {
+    /** @param layers finds the layers that links point to */
+    FeatureTriples(Layer layer, Function<String, Optional<Layer>> layers, Site site) {
         this.layer = layer;
-        this.catalog = catalog;
+        this.layers = layers;
         this.identifiers = site.identifiers();
         this.type = NodeFactory.createURI(layer.classIri());
         this.wkt = new WktWriter(layer);
@@ -91,8 +92,8 @@ final class FeatureTriples {
 
     private Optional<Node> object(Attribute attribute, Attribute.Predicate rdf, Object item) {
         return switch (attribute.type()) {
-            // a link into a plugin that is not here yet is made by the template of the layer once it comes
-            case LINK -> catalog.layer(attribute.to()).map(to -> iri(to.iri(), item));
+            // a link into a plugin that is not here yet: Projection comes back once it is
+            case LINK -> layers.apply(attribute.to()).map(to -> iri(to.iri(), item));
             case CODE, URI ->
                 Optional.of(
                         attribute.iri().map(template -> iri(template, item)).orElseGet(() -> plain(attribute, item)));

@@ -3,13 +3,15 @@ package io.gewu.graph;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureStore;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -40,13 +42,13 @@ final class Projection {
 
     private final DatasetGraph data;
     private final FeatureStore store;
-    private final LayerCatalog catalog;
+    private final Function<String, Optional<Layer>> layers;
     private final Site site;
 
-    Projection(DatasetGraph data, FeatureStore store, LayerCatalog catalog, Site site) {
+    Projection(DatasetGraph data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
         this.data = data;
         this.store = store;
-        this.catalog = catalog;
+        this.layers = layers;
         this.site = site;
     }
 
@@ -67,7 +69,7 @@ final class Projection {
     /** Brings a layer's graph up to the newest commit. */
     synchronized void catchUp(Layer layer) {
         long newest = store.position();
-        String declaration = Integer.toHexString(layer.toString().hashCode());
+        String declaration = declaration(layer);
         long shown = Txn.calculateRead(data, () -> shown(layer, declaration));
         if (shown == newest) {
             return;
@@ -100,6 +102,15 @@ final class Projection {
         });
     }
 
+    /** What the triples of a layer follow from: its declaration and the IRIs of the layers it points to. */
+    private String declaration(Layer layer) {
+        String targets = layer.attributes().stream()
+                .filter(a -> !a.to().isEmpty())
+                .map(a -> layers.apply(a.to()).map(to -> to.iri().toString()).orElse("absent"))
+                .collect(Collectors.joining(" "));
+        return Integer.toHexString((layer + targets).hashCode());
+    }
+
     /** The position shown, or -1 if the graph was made from another declaration. */
     private long shown(Layer layer, String declaration) {
         Graph meta = data.getGraph(META);
@@ -118,7 +129,7 @@ final class Projection {
     private long replace(Layer layer) {
         Node name = graph(layer);
         data.removeGraph(name);
-        FeatureTriples triples = new FeatureTriples(layer, catalog, site);
+        FeatureTriples triples = new FeatureTriples(layer, layers, site);
         long[] count = new long[1];
         triples.emitConcepts(t -> add(name, t, count));
         emit(layer, Filter.INCLUDE, triples, name, count);
@@ -128,7 +139,7 @@ final class Projection {
     private long update(Layer layer, Set<String> keys) {
         Node name = graph(layer);
         Graph graph = data.getGraph(name);
-        FeatureTriples triples = new FeatureTriples(layer, catalog, site);
+        FeatureTriples triples = new FeatureTriples(layer, layers, site);
         long[] count = new long[1];
         for (String key : keys) {
             graph.remove(triples.subject(key), Node.ANY, Node.ANY);

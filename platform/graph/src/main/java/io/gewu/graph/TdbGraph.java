@@ -7,7 +7,6 @@ import io.gewu.api.graph.GraphStore;
 import io.gewu.api.health.HealthProbe;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.Document;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginListener;
@@ -22,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,16 +74,16 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     private final Site site;
     private final DatasetGraph data;
     private final Projection projection;
+    private final Map<String, Layer> known = new ConcurrentHashMap<>();
     private final List<Layer> mounted = new CopyOnWriteArrayList<>();
     private final Set<Node> visible = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public TdbGraph(
-            Config config, @Reference Site site, @Reference FeatureStore store, @Reference LayerCatalog catalog) {
-        this(Path.of(config.folder()), site, store, catalog);
+    public TdbGraph(Config config, @Reference Site site, @Reference FeatureStore store) {
+        this(Path.of(config.folder()), site, store);
     }
 
-    TdbGraph(Path folder, Site site, FeatureStore store, LayerCatalog catalog) {
+    TdbGraph(Path folder, Site site, FeatureStore store) {
         this.site = site;
         initialise();
         try {
@@ -91,7 +92,7 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
             throw new UncheckedIOException("Cannot make the folder " + folder, failure);
         }
         this.data = DatabaseMgr.connectDatasetGraph(folder.toString());
-        this.projection = new Projection(data, store, catalog, site);
+        this.projection = new Projection(data, store, name -> Optional.ofNullable(known.get(name)), site);
     }
 
     /** Jena finds its parts by the class loader of the thread. */
@@ -116,6 +117,7 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
 
     @Override
     public void added(Plugin plugin) {
+        plugin.layers().forEach(layer -> known.put(layer.name(), layer));
         for (Document document : plugin.ontologies()) {
             Graph read = parse(document);
             String kind = document.path().endsWith("shapes.ttl") ? "shapes" : "ont";
@@ -126,10 +128,13 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
         for (Layer layer : plugin.layers()) {
             // layers that are not public stay out of the graph until callers can be told apart
             if (layer.access().read().equals(Access.PUBLIC)) {
-                projection.catchUp(layer);
                 mounted.add(layer);
-                visible.add(projection.graph(layer));
             }
+        }
+        // the other plugins' links into the layers that came now can be made as well
+        for (Layer layer : mounted) {
+            projection.catchUp(layer);
+            visible.add(projection.graph(layer));
         }
     }
 

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -55,9 +57,13 @@ public final class SeedLoader implements PluginListener, HealthProbe {
         boolean enabled() default true;
     }
 
+    /** Plugins come one after the other; layers that link to each other are best filled once all are there. */
+    private static final long SETTLING_MILLIS = 800;
+
     private final FeatureStore store;
     private final boolean enabled;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "gewu-seeds"));
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gewu-seeds"));
     private final List<SeedSource> sources = new CopyOnWriteArrayList<>();
     private final AtomicInteger pending = new AtomicInteger();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
@@ -77,7 +83,7 @@ public final class SeedLoader implements PluginListener, HealthProbe {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(SeedSource source) {
         sources.add(source);
-        submit(this::fillFromSources);
+        submit(this::fillFromSources, SETTLING_MILLIS);
     }
 
     void removeSource(SeedSource source) {
@@ -91,8 +97,8 @@ public final class SeedLoader implements PluginListener, HealthProbe {
             for (Layer layer : plugin.layers()) {
                 bundled(plugin, layer).ifPresent(rows -> fill(layer, plugin.name(), rows));
             }
-            fillFromSources();
         });
+        submit(this::fillFromSources, SETTLING_MILLIS);
     }
 
     @Override
@@ -139,18 +145,24 @@ public final class SeedLoader implements PluginListener, HealthProbe {
     }
 
     private void submit(Runnable task) {
+        submit(task, 0);
+    }
+
+    private void submit(Runnable task, long delayMillis) {
         pending.incrementAndGet();
+        Runnable counted = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException broken) {
+                failure = "First contents could not be loaded: " + broken.getMessage();
+                LOG.error("First contents could not be loaded", broken);
+            } finally {
+                pending.decrementAndGet();
+            }
+        };
         try {
-            thread.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException broken) {
-                    failure = "First contents could not be loaded: " + broken.getMessage();
-                    LOG.error("First contents could not be loaded", broken);
-                } finally {
-                    pending.decrementAndGet();
-                }
-            });
+            ScheduledFuture<?> planned = thread.schedule(counted, delayMillis, TimeUnit.MILLISECONDS);
+            LOG.debug("Loading planned {}", planned);
         } catch (RejectedExecutionException stopping) {
             pending.decrementAndGet();
         }

@@ -1,11 +1,11 @@
 package io.gewu.ows.wms;
 
+import io.gewu.api.LocalizedText;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginRegistry;
 import io.gewu.api.site.Site;
-import io.gewu.api.LocalizedText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -87,10 +87,7 @@ final class CapabilitiesDocument {
             xml.writeAttribute("version", version.number());
             xml.writeAttribute("updateSequence", updateSequence);
             xml.writeAttribute(
-                    "xsi",
-                    XSI,
-                    "schemaLocation",
-                    WMS + " http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd");
+                    "xsi", XSI, "schemaLocation", WMS + " http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd");
         } else {
             xml.writeDTD("<!DOCTYPE WMT_MS_Capabilities SYSTEM"
                     + " \"http://schemas.opengis.net/wms/1.1.1/capabilities_1_1_1.dtd\">");
@@ -126,9 +123,7 @@ final class CapabilitiesDocument {
         xml.writeStartElement("Request");
         request(
                 "GetCapabilities",
-                version == WmsVersion.V1_3_0
-                        ? List.of("text/xml")
-                        : List.of("application/vnd.ogc.wms_xml"));
+                version == WmsVersion.V1_3_0 ? List.of("text/xml") : List.of("application/vnd.ogc.wms_xml"));
         request("GetMap", MapRequest.FORMATS);
         request("GetFeatureInfo", FeatureInfo.FORMATS);
         if (version == WmsVersion.V1_1_1) {
@@ -227,8 +222,8 @@ final class CapabilitiesDocument {
     }
 
     private void time(Layer layer) throws XMLStreamException {
-        String values = extents.firstDay(layer).orElse("1970-01-01") + "/" + java.time.LocalDate.now(java.time.ZoneOffset.UTC)
-                + "/P1D";
+        String values = extents.firstDay(layer).orElse("1970-01-01") + "/"
+                + java.time.LocalDate.now(java.time.ZoneOffset.UTC) + "/P1D";
         xml.writeStartElement("Dimension");
         xml.writeAttribute("name", "time");
         xml.writeAttribute("units", "ISO8601");
@@ -258,7 +253,8 @@ final class CapabilitiesDocument {
         link(
                 "OnlineResource",
                 address + "?SERVICE=WMS&VERSION=" + version.number()
-                        + "&REQUEST=GetLegendGraphic&SLD_VERSION=1.1.0&FORMAT=image/png&LAYER=" + layer.name() + "&STYLE="
+                        + "&REQUEST=GetLegendGraphic&SLD_VERSION=1.1.0&FORMAT=image/png&LAYER=" + layer.name()
+                        + "&STYLE="
                         + style);
         xml.writeEndElement();
         xml.writeEndElement();

@@ -62,7 +62,8 @@ public final class FeatureInfo {
         this.json = json;
     }
 
-    void answer(WmsVersion version, WmsParameters parameters, Caller caller, Locale language, HttpServletResponse response)
+    void answer(
+            WmsVersion version, WmsParameters parameters, Caller caller, Locale language, HttpServletResponse response)
             throws IOException {
         MapRequest map = MapRequest.parse(version, parameters.orElse("FORMAT", "image/png"));
         int column = pixel(version.columnParameter(), parameters, map.width());
@@ -101,7 +102,9 @@ public final class FeatureInfo {
     }
 
     private static String format(String asked) {
-        String plain = asked.isEmpty() ? "text/plain" : asked.toLowerCase(Locale.ROOT).split(";", 2)[0].trim();
+        String plain = asked.isEmpty()
+                ? "text/plain"
+                : asked.toLowerCase(Locale.ROOT).split(";", 2)[0].trim();
         return switch (plain) {
             case "text/plain", "text/html", "application/json" -> plain;
             case "application/geo+json", "application/geojson" -> "application/json";
@@ -116,10 +119,19 @@ public final class FeatureInfo {
     private static FeatureAnswer answer(List<FeatureAnswer.Part> parts, MapRequest map) {
         long total = parts.stream().mapToLong(FeatureAnswer.Part::returned).sum();
         return new FeatureAnswer(
-                parts, CrsName.parse(map.crs().name()), total, total, Optional.empty(), Optional.empty(), "", Instant.now(), false);
+                parts,
+                CrsName.parse(map.crs().name()),
+                total,
+                total,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Instant.now(),
+                false);
     }
 
-    private FeatureAnswer.Part found(Layer layer, Style style, MapRequest map, int column, int row, int count) throws IOException {
+    private FeatureAnswer.Part found(Layer layer, Style style, MapRequest map, int column, int row, int count)
+            throws IOException {
         double unitsPerPixelX = map.box().getWidth() / map.width();
         double unitsPerPixelY = map.box().getHeight() / map.height();
         double x = map.box().getMinX() + (column + 0.5) * unitsPerPixelX;
@@ -129,10 +141,12 @@ public final class FeatureInfo {
         boolean isArea = layer.geometry().orElseThrow().type().dimension() == 2;
         double reach = isArea ? 0.5 : Math.max(LEAST_REACH_PIXELS, visible.reachPixels());
         Envelope around = new Envelope(
-                x - reach * unitsPerPixelX, x + reach * unitsPerPixelX, y - reach * unitsPerPixelY, y + reach * unitsPerPixelY);
+                x - reach * unitsPerPixelX,
+                x + reach * unitsPerPixelX,
+                y - reach * unitsPerPixelY,
+                y + reach * unitsPerPixelY);
         CrsName own = CrsName.parse("EPSG:" + layer.geometry().orElseThrow().epsg());
-        Geometry box = Reprojection.between(map.crs().crs(), own.crs())
-                .apply(new GeometryFactory().toGeometry(around));
+        Geometry box = Reprojection.between(map.crs().crs(), own.crs()).apply(new GeometryFactory().toGeometry(around));
         Filter filter = FILTERS.and(
                 Validity.filter(layer, map.time()),
                 FILTERS.intersects(

@@ -16,16 +16,27 @@ import org.locationtech.jts.geom.Geometry;
 final class InfoText {
     private InfoText() {}
 
-    static void plain(List<FeatureAnswer.Part> parts, Locale language, HttpServletResponse response) throws IOException {
+    static void plain(List<FeatureAnswer.Part> parts, Locale language, HttpServletResponse response)
+            throws IOException {
         StringBuilder text = new StringBuilder();
         for (FeatureAnswer.Part part : parts) {
-            text.append(part.layer().title().in(language)).append(" (").append(part.layer().name()).append(")\n");
+            text.append(part.layer().title().in(language))
+                    .append(" (")
+                    .append(part.layer().name())
+                    .append(")\n");
             try (SimpleFeatureIterator rows = part.features().features()) {
                 while (rows.hasNext()) {
                     SimpleFeature feature = rows.next();
                     text.append("  ").append(feature.getID()).append('\n');
-                    lines(part, feature, language, (title, value) ->
-                            text.append("    ").append(title).append(" = ").append(value).append('\n'));
+                    lines(
+                            part,
+                            feature,
+                            language,
+                            (title, value) -> text.append("    ")
+                                    .append(title)
+                                    .append(" = ")
+                                    .append(value)
+                                    .append('\n'));
                 }
             }
         }
@@ -35,9 +46,10 @@ final class InfoText {
     static void html(List<FeatureAnswer.Part> parts, Locale language, HttpServletResponse response) throws IOException {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"")
                 .append(language.getLanguage())
-                .append("\"><head><meta charset=\"utf-8\"><title>GetFeatureInfo</title><style>body{font:14px sans-serif}"
-                        + "table{border-collapse:collapse;margin:0 0 1em}td,th{border:1px solid #ccd;padding:2px 8px;text-align:left}"
-                        + "caption{text-align:left;font-weight:bold}</style></head><body>\n");
+                .append(
+                        "\"><head><meta charset=\"utf-8\"><title>GetFeatureInfo</title><style>body{font:14px sans-serif}"
+                                + "table{border-collapse:collapse;margin:0 0 1em}td,th{border:1px solid #ccd;padding:2px 8px;text-align:left}"
+                                + "caption{text-align:left;font-weight:bold}</style></head><body>\n");
         for (FeatureAnswer.Part part : parts) {
             try (SimpleFeatureIterator rows = part.features().features()) {
                 while (rows.hasNext()) {
@@ -45,11 +57,15 @@ final class InfoText {
                     page.append("<table><caption>")
                             .append(WmsExceptions.escape(part.layer().title().in(language) + " " + feature.getID()))
                             .append("</caption>\n");
-                    lines(part, feature, language, (title, value) -> page.append("<tr><th>")
-                            .append(WmsExceptions.escape(title))
-                            .append("</th><td>")
-                            .append(WmsExceptions.escape(value))
-                            .append("</td></tr>\n"));
+                    lines(
+                            part,
+                            feature,
+                            language,
+                            (title, value) -> page.append("<tr><th>")
+                                    .append(WmsExceptions.escape(title))
+                                    .append("</th><td>")
+                                    .append(WmsExceptions.escape(value))
+                                    .append("</td></tr>\n"));
                     page.append("</table>\n");
                 }
             }

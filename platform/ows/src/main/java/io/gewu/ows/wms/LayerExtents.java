@@ -103,6 +103,9 @@ public final class LayerExtents {
 
     private static GewuException unavailable(Layer layer, Exception failure) {
         return new GewuException(
-                ErrorCode.STORE_UNAVAILABLE, layer.name(), "The extent of " + layer.name() + " cannot be read now", failure);
+                ErrorCode.STORE_UNAVAILABLE,
+                layer.name(),
+                "The extent of " + layer.name() + " cannot be read now",
+                failure);
     }
 }

@@ -62,7 +62,8 @@ record MapRequest(
         }
         if (!styles.isEmpty() && styles.size() != layers.size()) {
             throw WmsParameters.invalid(
-                    "STYLES", layers.size() + " layers and " + styles.size() + " styles; each layer takes one, maybe empty");
+                    "STYLES",
+                    layers.size() + " layers and " + styles.size() + " styles; each layer takes one, maybe empty");
         }
         WmsCrs crs = WmsCrs.of(parameters.required(version.crsParameter()));
         int width = parameters.integer("WIDTH", 1, MAX_SIDE);
@@ -118,7 +119,8 @@ record MapRequest(
     private static double dpi(String name, String text) {
         return WmsParameters.number(text)
                 .filter(dpi -> dpi >= 10 && dpi <= 1200)
-                .orElseThrow(() -> WmsParameters.invalid(name, "Resolution is 10 to 1200 dots per inch, found " + text));
+                .orElseThrow(
+                        () -> WmsParameters.invalid(name, "Resolution is 10 to 1200 dots per inch, found " + text));
     }
 
     static int background(String text) {

@@ -33,7 +33,8 @@ public final class Styles {
      * @throws GewuException {@code UNKNOWN_STYLE} naming those the layer has
      */
     Style style(Layer layer, String name) {
-        String wanted = name.isEmpty() || name.equals("default") ? layer.styles().get(0) : name;
+        String wanted =
+                name.isEmpty() || name.equals("default") ? layer.styles().get(0) : name;
         StyleDocument document = catalog.style(wanted)
                 .filter(found -> layer.styles().contains(wanted))
                 .orElseThrow(() -> new GewuException(
@@ -45,7 +46,10 @@ public final class Styles {
         if (known == null || !known.source().equals(document)) {
             known = new Parsed(
                     document,
-                    new SldReader(document.document().path(), document.document().content()).readStyle());
+                    new SldReader(
+                                    document.document().path(),
+                                    document.document().content())
+                            .readStyle());
             parsed.put(wanted, known);
         }
         return known.style();

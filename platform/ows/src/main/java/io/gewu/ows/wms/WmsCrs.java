@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.referencing.CRS;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.geotools.referencing.CRS;
 
 /**
- * A CRS as WMS names it, with the axis order of its BBOX in 1.3.0 (OGC 06-042 clause 6.7.2); in 1.1.1 it is always x, y.
+ * A CRS as WMS names it, with the axis order of its BBOX in 1.3.0 (OGC 06-042 clause 6.7.2); in 1.1.1 it is always x,
+ * y.
  *
  * @param name as advertised, for example {@code EPSG:4490}
  * @param crs longitude or easting first, as everything inside is

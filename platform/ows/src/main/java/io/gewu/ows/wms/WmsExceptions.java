@@ -32,13 +32,16 @@ final class WmsExceptions {
     }
 
     private static String document(WmsVersion version, GewuException failure, String text) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ServiceExceptionReport version=\"")
+        StringBuilder xml = new StringBuilder(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ServiceExceptionReport version=\"")
                 .append(version.number())
                 .append('"');
         if (version == WmsVersion.V1_3_0) {
             xml.append(" xmlns=\"").append(NAMESPACE).append('"');
         }
-        xml.append(">\n  <ServiceException code=\"").append(code(version, failure.code())).append('"');
+        xml.append(">\n  <ServiceException code=\"")
+                .append(code(version, failure.code()))
+                .append('"');
         if (!failure.locator().isEmpty()) {
             xml.append(" locator=\"").append(escape(failure.locator())).append('"');
         }

@@ -68,7 +68,8 @@ public final class WmsServlet extends HttpServlet {
         WmsVersion version = WmsVersion.V1_3_0;
         try {
             WmsParameters parameters = WmsParameters.parse(request.getQueryString());
-            String asked = parameters.text("VERSION").isEmpty() ? parameters.text("WMTVER") : parameters.text("VERSION");
+            String asked =
+                    parameters.text("VERSION").isEmpty() ? parameters.text("WMTVER") : parameters.text("VERSION");
             version = WmsVersion.negotiate(asked);
             dispatch(version, parameters, request, response);
         } catch (GewuException failure) {
@@ -86,8 +87,7 @@ public final class WmsServlet extends HttpServlet {
         switch (operation.toLowerCase(Locale.ROOT)) {
             case "getcapabilities", "capabilities" -> capabilities(version, parameters, request, response);
             case "getmap", "map" -> maps.answer(MapRequest.parse(version, parameters), caller, response);
-            case "getfeatureinfo" ->
-                info.answer(version, parameters, caller, Negotiation.language(request), response);
+            case "getfeatureinfo" -> info.answer(version, parameters, caller, Negotiation.language(request), response);
             case "getlegendgraphic" -> legends.answer(parameters, caller, response);
             default ->
                 throw new GewuException(
@@ -109,7 +109,9 @@ public final class WmsServlet extends HttpServlet {
                     "SERVICE is WMS here, found \"" + service + "\"");
         }
         String tag = "\"" + catalog.revision() + "-" + version.number() + "-"
-                + (Negotiation.statesLanguage(request) ? Negotiation.language(request).getLanguage() : "both") + "\"";
+                + (Negotiation.statesLanguage(request)
+                        ? Negotiation.language(request).getLanguage()
+                        : "both") + "\"";
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "max-age=" + CAPABILITIES_SECONDS);
         response.setHeader(

@@ -17,7 +17,9 @@ enum WmsVersion {
         this.rowParameter = rowParameter;
     }
 
-    /** Version negotiation of OGC 06-042 clause 6.2.4: the version asked for, else the next lower one, else the lowest. */
+    /**
+     * Version negotiation of OGC 06-042 clause 6.2.4: the version asked for, else the next lower one, else the lowest.
+     */
     static WmsVersion negotiate(String asked) {
         return asked.isEmpty() || asked.compareTo("1.3.0") >= 0 ? V1_3_0 : V1_1_1;
     }
