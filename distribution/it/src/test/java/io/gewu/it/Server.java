@@ -1,0 +1,173 @@
+package io.gewu.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The assembled server as a process of its own, on a free port. */
+final class Server implements AutoCloseable {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static Server shared;
+
+    private final Process process;
+    private final Path data;
+    private final Path log;
+    private final int port;
+
+    private Server(Path data) throws IOException {
+        this.data = data;
+        this.port = freePort();
+        this.log = Files.createTempFile("gewu", ".log");
+        this.process = command(data, port, log);
+    }
+
+    private static Process command(Path data, int port, Path log) throws IOException {
+        return new ProcessBuilder(
+                        "bash",
+                        home().resolve("bin/gewu").toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("gewu.home")).normalize();
+    }
+
+    /** One server with the loaded city for all tests that leave it as it was. */
+    static synchronized Server shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = start(Files.createTempDirectory("gewu-it")).awaitReady();
+            Server running = shared;
+            Runtime.getRuntime().addShutdownHook(new Thread(running::kill));
+        }
+        return shared;
+    }
+
+    static Server start(Path data) throws IOException {
+        return new Server(data);
+    }
+
+    /** Runs the launcher to its end, for starts that must fail. */
+    static int exitOf(Path data, int port, Path log) throws IOException, InterruptedException {
+        Process process = command(data, port, log);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("The launcher still runs");
+        }
+        return process.exitValue();
+    }
+
+    Server awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (!log().contains("ready http://127.0.0.1:" + port + "/")) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("Not ready:\n" + log());
+            }
+            Thread.sleep(100);
+        }
+        return this;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).timeout(Duration.ofSeconds(120));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> bytes(String pathAndQuery) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address() + path))
+                        .header("Content-Type", type)
+                        .timeout(Duration.ofSeconds(60))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The rows of a SELECT as CSV, without the head. */
+    List<String> select(String query) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "Accept", "text/csv");
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.body());
+        }
+        return answer.body().lines().skip(1).toList();
+    }
+
+    /** numberMatched of a WFS query. */
+    long hits(String query) throws IOException, InterruptedException {
+        String body = get("/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&RESULTTYPE=hits&" + query)
+                .body();
+        return Long.parseLong(body.replaceAll("(?s).*numberMatched=\"(\\d+)\".*", "$1"));
+    }
+
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
