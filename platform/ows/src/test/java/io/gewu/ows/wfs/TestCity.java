@@ -65,10 +65,7 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
     static final List<Layer> LAYERS = List.of(PARCEL, ROAD, PERSON, PLAN);
 
     private static Layer layer(
-            String name,
-            FeatureNamespace namespace,
-            Optional<GeometryColumn> geometry,
-            List<Attribute> attributes) {
+            String name, FeatureNamespace namespace, Optional<GeometryColumn> geometry, List<Attribute> attributes) {
         return new Layer(
                 name,
                 "test",

@@ -1,14 +1,14 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.access.Caller;
-import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.store.WriteSession;
 import io.gewu.feature.gml.GmlFormat;
+import io.gewu.feature.json.GeoJsonFormat;
 import io.gewu.store.EmbeddedStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -40,7 +39,7 @@ final class TestServer implements AutoCloseable {
         TestCity.LAYERS.forEach(store::source);
         OutputFormats formats = new OutputFormats();
         formats.addFormat(new GmlFormat());
-        ServiceLoader.load(FeatureOutputFormat.class).forEach(formats::addFormat);
+        formats.addFormat(new GeoJsonFormat());
         service = new WfsService(city, city, city, store, formats);
         fill();
     }
@@ -54,7 +53,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Sends parameters after SERVICE, VERSION and REQUEST; values are encoded here. */
-    Answer get(String request, String... namesAndValues) {
+    Answer ask(String request, String... namesAndValues) {
         StringBuilder query = new StringBuilder("SERVICE=WFS&VERSION=2.0.0&REQUEST=" + request);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             query.append('&')
@@ -67,11 +66,7 @@ final class TestServer implements AutoCloseable {
 
     Answer post(String body) {
         return send(new WfsCall(
-                Caller.ANONYMOUS,
-                ADDRESS,
-                Optional.empty(),
-                "",
-                Optional.of(body.getBytes(StandardCharsets.UTF_8))));
+                Caller.ANONYMOUS, ADDRESS, Optional.empty(), "", Optional.of(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     Answer send(WfsCall call) {
@@ -114,7 +109,14 @@ final class TestServer implements AutoCloseable {
                 "code", "A%02d".formatted(i), "geom", square(113 + i * 0.01, 23, 0.008), "owner_phone", "1380000" + i));
         if (i % 3 != 0) {
             row.putAll(Map.of(
-                    "name", "地块 " + i, "storeys", i, "people", i * 1_000_000_000L, "height", new BigDecimal(i + ".50")));
+                    "name",
+                    "地块 " + i,
+                    "storeys",
+                    i,
+                    "people",
+                    i * 1_000_000_000L,
+                    "height",
+                    new BigDecimal(i + ".50")));
             row.putAll(Map.of("ratio", i / 4.0, "open", i % 2 == 0, "built", LocalDate.of(2000 + i, 1, 15)));
             row.put("seen", Instant.parse("2020-01-%02dT08:00:00Z".formatted(i + 1)));
         }
@@ -123,7 +125,12 @@ final class TestServer implements AutoCloseable {
 
     private static Map<String, Object> plan(String code, String from, String to) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                "code", code, "valid_from", LocalDate.parse(from), "site", FACTORY.createPoint(new Coordinate(113, 23))));
+                "code",
+                code,
+                "valid_from",
+                LocalDate.parse(from),
+                "site",
+                FACTORY.createPoint(new Coordinate(113, 23))));
         if (!to.isEmpty()) {
             row.put("valid_to", LocalDate.parse(to));
         }
@@ -139,17 +146,10 @@ final class TestServer implements AutoCloseable {
     }
 
     private static EmbeddedStore.Config config(Path folder) {
-        return new EmbeddedStore.Config() {
-            @Override
-            public String folder() {
-                return folder.toString();
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return EmbeddedStore.Config.class;
-            }
-        };
+        return (EmbeddedStore.Config) Proxy.newProxyInstance(
+                EmbeddedStore.Config.class.getClassLoader(),
+                new Class<?>[] {EmbeddedStore.Config.class},
+                (proxy, method, arguments) -> folder.toString());
     }
 
     @Override
