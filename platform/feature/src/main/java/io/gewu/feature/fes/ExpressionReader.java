@@ -153,7 +153,8 @@ final class ExpressionReader {
             case STRING, URI, CODE, LINK -> text;
             // 3.5 is a fair thing to compare a whole number with
             case INTEGER, LONG -> text.matches("[+-]?\\d{1,18}") ? (Object) Long.valueOf(text) : Double.valueOf(text);
-            case DECIMAL -> new BigDecimal(text);
+            // not a BigDecimal, to which 12.5 and 12.50 are different
+            case DECIMAL -> new BigDecimal(text).doubleValue();
             case DOUBLE -> Double.valueOf(text);
             case BOOLEAN -> flag(text);
             case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);

@@ -20,6 +20,7 @@ public final class GmlGeometryReader {
     private final XmlInput xml;
     private final CrsName inherited;
     private CrsName crs;
+    private int outerDimension = 2;
 
     /**
      * @param xml stands at the geometry's start element; afterwards past its end
@@ -41,6 +42,7 @@ public final class GmlGeometryReader {
     /** Reads the geometry; an Envelope becomes a rectangle. */
     public Read read() {
         crs = named(inherited);
+        outerDimension = dimension(2);
         try {
             return new Read(geometry(), crs);
         } catch (IllegalArgumentException broken) {
@@ -60,14 +62,15 @@ public final class GmlGeometryReader {
             case "LinearRing" -> FACTORY.createLinearRing(positions());
             case "Envelope", "Box" -> envelope(positions());
             case "Polygon", "PolygonPatch" -> polygon();
-            case "Curve" -> only(members(), "segment");
-            case "Surface" -> only(members(), "patch");
-            case "MultiPoint" -> FACTORY.createMultiPoint(members().toArray(new Point[0]));
+            case "Curve" -> only(members(LineString.class), "segment");
+            case "Surface" -> only(members(Polygon.class), "patch");
+            case "MultiPoint" -> FACTORY.createMultiPoint(members(Point.class).toArray(new Point[0]));
             case "MultiLineString", "MultiCurve" ->
-                FACTORY.createMultiLineString(members().toArray(new LineString[0]));
+                FACTORY.createMultiLineString(members(LineString.class).toArray(new LineString[0]));
             case "MultiPolygon", "MultiSurface" ->
-                FACTORY.createMultiPolygon(members().toArray(new Polygon[0]));
-            case "MultiGeometry" -> FACTORY.createGeometryCollection(members().toArray(new Geometry[0]));
+                FACTORY.createMultiPolygon(members(Polygon.class).toArray(new Polygon[0]));
+            case "MultiGeometry" ->
+                FACTORY.createGeometryCollection(members(Geometry.class).toArray(new Geometry[0]));
             default ->
                 throw xml.fail(
                         ErrorCode.INVALID_PARAMETER,
@@ -76,7 +79,7 @@ public final class GmlGeometryReader {
         };
     }
 
-    private Geometry only(List<Geometry> parts, String word) {
+    private Geometry only(List<? extends Geometry> parts, String word) {
         if (parts.size() != 1) {
             throw xml.fail(ErrorCode.INVALID_PARAMETER, "Expected one " + word + ", found " + parts.size());
         }
@@ -86,13 +89,19 @@ public final class GmlGeometryReader {
     /**
      * Geometries two levels down, as in {@code surfaceMember/Polygon}, {@code pointMembers/Point}, {@code segments/…}.
      */
-    private List<Geometry> members() {
-        List<Geometry> members = new ArrayList<>();
+    private <T extends Geometry> List<T> members(Class<T> type) {
+        String collection = xml.name();
+        List<T> members = new ArrayList<>();
         int here = xml.depth();
         while (xml.nextChild(here)) {
             int property = xml.depth();
             while (xml.nextChild(property)) {
-                members.add(geometry());
+                Geometry member = geometry();
+                if (!type.isInstance(member)) {
+                    throw xml.fail(
+                            ErrorCode.INVALID_PARAMETER, "A " + collection + " takes no " + member.getGeometryType());
+                }
+                members.add(type.cast(member));
             }
         }
         return members;
@@ -121,7 +130,7 @@ public final class GmlGeometryReader {
 
     private Coordinate[] positions() {
         List<Double> numbers = new ArrayList<>();
-        int dimension = dimension(2);
+        int dimension = dimension(outerDimension);
         int here = xml.depth();
         while (xml.nextChild(here)) {
             switch (xml.name()) {

@@ -1,0 +1,131 @@
+package io.gewu.feature;
+
+import io.gewu.api.LocalizedText;
+import io.gewu.api.feature.CrsName;
+import io.gewu.api.layer.Access;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.AttributeType;
+import io.gewu.api.layer.FeatureNamespace;
+import io.gewu.api.layer.GeometryColumn;
+import io.gewu.api.layer.IriTemplate;
+import io.gewu.api.layer.Layer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** A layer with one attribute of each type, and features of it. */
+public final class Things {
+    public static final GeometryFactory FACTORY = new GeometryFactory();
+
+    /** Stored in degrees of EPSG:4490; valid from day to day. */
+    public static final Layer LAYER = layer(GeometryColumn.Type.POLYGON, 4490);
+
+    private Things() {}
+
+    /** The layer with another geometry. */
+    public static Layer layer(GeometryColumn.Type type, int epsg) {
+        return new Layer(
+                "thing",
+                "test",
+                FeatureNamespace.GEWU,
+                new LocalizedText("东西", "Thing"),
+                new LocalizedText("", ""),
+                List.of(),
+                Optional.of(new GeometryColumn("geom", type, epsg)),
+                "https://example.org/Thing",
+                IriTemplate.parse("thing/{code}"),
+                List.of(
+                        attribute("code", AttributeType.STRING, Attribute.TimeRole.NONE),
+                        attribute("name", AttributeType.STRING, Attribute.TimeRole.NONE),
+                        attribute("storeys", AttributeType.INTEGER, Attribute.TimeRole.NONE),
+                        attribute("people", AttributeType.LONG, Attribute.TimeRole.NONE),
+                        attribute("height", AttributeType.DECIMAL, Attribute.TimeRole.NONE),
+                        attribute("ratio", AttributeType.DOUBLE, Attribute.TimeRole.NONE),
+                        attribute("open", AttributeType.BOOLEAN, Attribute.TimeRole.NONE),
+                        attribute("seen", AttributeType.DATE_TIME, Attribute.TimeRole.NONE),
+                        attribute("valid_from", AttributeType.DATE, Attribute.TimeRole.START),
+                        attribute("valid_to", AttributeType.DATE, Attribute.TimeRole.END)),
+                List.of(),
+                new Access("public", "", ""),
+                "thing");
+    }
+
+    private static Attribute attribute(String name, AttributeType type, Attribute.TimeRole time) {
+        return new Attribute(
+                name,
+                name,
+                type,
+                name.equals("code"),
+                name.equals("code"),
+                Optional.empty(),
+                "",
+                LocalizedText.same(name),
+                "",
+                "",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                time,
+                "",
+                Map.of(),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    /** The type of features, attributes then geometry. */
+    public static SimpleFeatureType type(Layer layer) {
+        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
+        type.setName(layer.name());
+        layer.attributes().forEach(a -> type.add(a.name(), a.valueClass()));
+        GeometryColumn geometry = layer.geometry().orElseThrow();
+        type.add(
+                geometry.name(),
+                geometry.type().binding(),
+                CrsName.parse("EPSG:" + geometry.epsg()).crs());
+        return type.buildFeatureType();
+    }
+
+    /** A feature with every attribute. */
+    public static SimpleFeature full() {
+        return feature(
+                "A1",
+                "祖庙",
+                5,
+                3_000_000_000L,
+                new BigDecimal("12.5"),
+                0.25,
+                true,
+                Instant.parse("2024-05-06T07:08:09Z"),
+                LocalDate.of(2020, 1, 1),
+                null,
+                square(113, 23, 0.01));
+    }
+
+    /** A feature with its key and shape alone. */
+    public static SimpleFeature bare(Geometry shape) {
+        return feature("B1", null, null, null, null, null, null, null, null, null, shape);
+    }
+
+    /** A feature of given values. */
+    public static SimpleFeature feature(Object... values) {
+        return SimpleFeatureBuilder.build(type(LAYER), values, LAYER.featureId((String) values[0]));
+    }
+
+    /** A square polygon. */
+    public static Geometry square(double west, double south, double size) {
+        return FACTORY.toGeometry(new Envelope(west, west + size, south, south + size));
+    }
+}

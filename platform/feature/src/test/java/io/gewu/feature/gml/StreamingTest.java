@@ -1,0 +1,121 @@
+package io.gewu.feature.gml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gewu.api.feature.CrsName;
+import io.gewu.api.feature.FeatureAnswer;
+import io.gewu.api.feature.FeatureOutputFormat;
+import io.gewu.feature.Things;
+import io.gewu.feature.json.GeoJsonFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.data.store.EmptyFeatureCollection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers are written as they are read: their length costs no memory. */
+final class StreamingTest {
+    private static final int FEATURES = 200_000;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyFeaturesTakeNoMoreMemoryThanFew(boolean gml) throws IOException {
+        FeatureOutputFormat format = gml ? new GmlFormat() : new GeoJsonFormat();
+        Counting out = new Counting();
+        format.write(answer(2_000), out);
+        long before = used();
+        out.watch = true;
+        format.write(answer(FEATURES), out);
+        assertThat(out.bytes).isGreaterThan(FEATURES * 300L);
+        assertThat(out.most - before).as("bytes kept while writing").isLessThan(20_000_000);
+    }
+
+    private static FeatureAnswer answer(int count) {
+        return new FeatureAnswer(
+                List.of(new FeatureAnswer.Part(Things.LAYER, new Generated(count), count, count)),
+                CrsName.urn(4490),
+                count,
+                count,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Instant.now(),
+                false);
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Looks at the memory in use three times on the way. */
+    private static final class Counting extends OutputStream {
+        private long bytes;
+        private long most;
+        private int looks;
+        private boolean watch;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int off, int len) {
+            bytes += len;
+            if (watch && bytes > (looks + 1) * 30_000_000L) {
+                looks++;
+                most = Math.max(most, used());
+            }
+        }
+    }
+
+    /** A collection that makes the same feature again and again. */
+    private static final class Generated extends EmptyFeatureCollection {
+        private final int count;
+
+        Generated(int count) {
+            super(Things.type(Things.LAYER));
+            this.count = count;
+        }
+
+        @Override
+        public SimpleFeatureType getSchema() {
+            return Things.type(Things.LAYER);
+        }
+
+        @Override
+        public SimpleFeatureIterator features() {
+            return new SimpleFeatureIterator() {
+                private int at;
+
+                @Override
+                public boolean hasNext() {
+                    return at < count;
+                }
+
+                @Override
+                public SimpleFeature next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    at++;
+                    return Things.full();
+                }
+
+                @Override
+                public void close() {
+                    at = count;
+                }
+            };
+        }
+    }
+}
