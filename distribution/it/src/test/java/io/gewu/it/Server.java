@@ -108,7 +108,7 @@ final class Server implements AutoCloseable {
 
     HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).timeout(Duration.ofSeconds(120));
+                HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).timeout(Duration.ofMinutes(2));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -125,7 +125,7 @@ final class Server implements AutoCloseable {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address() + path))
                         .header("Content-Type", type)
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Duration.ofMinutes(1))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
