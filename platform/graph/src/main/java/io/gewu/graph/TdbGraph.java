@@ -201,7 +201,7 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
         return Txn.calculateRead(data, () -> {
             try (QueryExec execution = QueryExec.dataset(data)
                     .query(query)
-                    .context(context())
+                    .context(context(query))
                     .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                     .build()) {
                 return work.apply(execution);
@@ -210,9 +210,10 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     }
 
     /** Quads of graphs that are not visible are as if they were not there, for every pattern of the query. */
-    private Context context() {
+    private Context context(Query query) {
         Context context = data.getContext().copy();
-        context.set(TDB2.symUnionDefaultGraph, true);
+        // FROM chooses its own default graph among the named ones
+        context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());
         Set<org.apache.jena.tdb2.store.NodeId> ids = ConcurrentHashMap.newKeySet();
         var nodes = TDBInternal.getDatasetGraphTDB(data)
                 .getQuadTable()
