@@ -29,6 +29,7 @@ public final class FilterReader {
     static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final int MAX_OPERATORS = 5_000;
 
+    private final Layer layer;
     private final XmlInput xml;
     private final ExpressionReader expressions;
     private final SpatialReader spatial;
@@ -41,6 +42,7 @@ public final class FilterReader {
      * @param crs of geometries that name none
      */
     public FilterReader(Layer layer, XmlInput xml, CrsName crs) {
+        this.layer = layer;
         this.xml = xml;
         this.expressions = new ExpressionReader(layer, xml);
         this.temporal = new TemporalReader(layer, xml, expressions);
@@ -90,8 +92,25 @@ public final class FilterReader {
         if (id.isEmpty()) {
             return Optional.empty();
         }
+        checkType(layer, GmlId.decode(id));
         xml.skip();
         return Optional.of(FILTERS.featureId(GmlId.decode(id)));
+    }
+
+    /**
+     * Refuses the id of another layer's feature (OGC 09-025r2 clause 7.9.2.4.1); ids of nothing at all are just not
+     * found.
+     *
+     * @throws GewuException {@code INVALID_PARAMETER}
+     */
+    public static void checkType(Layer layer, String featureId) {
+        int dot = featureId.indexOf('.');
+        if (dot > 0 && !featureId.startsWith(layer.featureId(""))) {
+            throw new GewuException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "RESOURCEID",
+                    "\"" + featureId + "\" is not the id of a feature of type " + layer.name());
+        }
     }
 
     private Filter operator() {
@@ -110,7 +129,8 @@ public final class FilterReader {
                     "PropertyIsGreaterThan",
                     "PropertyIsGreaterThanOrEqualTo" -> comparison(xml.name());
             case "PropertyIsLike" -> like();
-            case "PropertyIsNull", "PropertyIsNil" -> isNull();
+            case "PropertyIsNull" -> isNull();
+            case "PropertyIsNil" -> isNil();
             case "PropertyIsBetween" -> between();
             case "After", "Before", "TEquals", "During", "Begins", "Ends", "AnyInteracts" -> temporal.read();
             case "ResourceId", "FeatureId", "GmlObjectId" ->
@@ -136,23 +156,19 @@ public final class FilterReader {
         return children;
     }
 
+    /** Attributes have one value each, so that matchAction makes no difference. */
     private Filter comparison(String name) {
         boolean matchCase = !xml.attribute("matchCase").equals("false");
-        MatchAction action = switch (xml.attribute("matchAction")) {
-            case "All" -> MatchAction.ALL;
-            case "One" -> MatchAction.ONE;
-            default -> MatchAction.ANY;
-        };
         List<Expression> sides = expressions.children(2);
         Expression a = expressions.typed(sides.get(0), sides.get(1));
         Expression b = expressions.typed(sides.get(1), sides.get(0));
         return switch (name) {
-            case "PropertyIsEqualTo" -> FILTERS.equal(a, b, matchCase, action);
-            case "PropertyIsNotEqualTo" -> FILTERS.notEqual(a, b, matchCase, action);
-            case "PropertyIsLessThan" -> FILTERS.less(a, b, matchCase, action);
-            case "PropertyIsLessThanOrEqualTo" -> FILTERS.lessOrEqual(a, b, matchCase, action);
-            case "PropertyIsGreaterThan" -> FILTERS.greater(a, b, matchCase, action);
-            default -> FILTERS.greaterOrEqual(a, b, matchCase, action);
+            case "PropertyIsEqualTo" -> FILTERS.equal(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsNotEqualTo" -> FILTERS.notEqual(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsLessThan" -> FILTERS.less(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsLessThanOrEqualTo" -> FILTERS.lessOrEqual(a, b, matchCase, MatchAction.ANY);
+            case "PropertyIsGreaterThan" -> FILTERS.greater(a, b, matchCase, MatchAction.ANY);
+            default -> FILTERS.greaterOrEqual(a, b, matchCase, MatchAction.ANY);
         };
     }
 
@@ -180,6 +196,12 @@ public final class FilterReader {
         return FILTERS.isNull(expressions.children(1).get(0));
     }
 
+    /** No feature has a nil element: what has no value is left out, as {@code PropertyIsNull} finds. */
+    private Filter isNil() {
+        expressions.children(1);
+        return Filter.EXCLUDE;
+    }
+
     private Filter between() {
         List<Expression> parts = new ArrayList<>();
         int here = xml.depth();
@@ -204,7 +226,8 @@ public final class FilterReader {
      * @throws GewuException {@code INVALID_PARAMETER} naming it and what there is
      */
     public static String property(Layer layer, String asked, String locator) {
-        String plain = asked.trim();
+        // a property occurs once, so that its first occurrence is itself
+        String plain = asked.trim().replaceFirst("\\[1\\]$", "");
         int slash = plain.lastIndexOf('/');
         if (slash >= 0) {
             String parent = withoutPrefix(plain.substring(0, slash));

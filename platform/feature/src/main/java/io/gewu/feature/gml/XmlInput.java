@@ -115,6 +115,16 @@ public final class XmlInput {
         return "";
     }
 
+    /** Whether the element has an attribute of this local name, be it empty. */
+    public boolean hasAttribute(String localName) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(localName)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The text of this element, which has no children; moves past its end. */
     public String text() {
         try {

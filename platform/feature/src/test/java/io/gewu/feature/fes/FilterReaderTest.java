@@ -49,6 +49,7 @@ final class FilterReaderTest {
         "PropertyIsEqualTo,name,祖庙",
         "PropertyIsEqualTo,gewu:name,祖庙",
         "PropertyIsEqualTo,gewu:thing/gewu:name,祖庙",
+        "PropertyIsEqualTo matchAction='All',gewu:name[1],祖庙",
         "PropertyIsNotEqualTo,storeys,6",
         "PropertyIsLessThan,storeys,5.5",
         "PropertyIsLessThan,valid_from,2020-01-02",
@@ -142,6 +143,8 @@ final class FilterReaderTest {
         assertThat(holds("<fes:ResourceId rid='thing.A1'/><fes:ResourceId rid='thing.X'/>"))
                 .isTrue();
         assertThat(holds("<fes:ResourceId rid='thing.X'/>")).isFalse();
+        assertThat(holds("<fes:ResourceId rid='nothing'/>")).isFalse();
+        assertThatThrownBy(() -> parse("<fes:ResourceId rid='other.A1'/>")).hasMessageContaining("other.A1");
         Filter old = FilterReader.parse(
                 "<ogc:Filter xmlns:ogc='http://www.opengis.net/ogc'><ogc:FeatureId fid='thing.A1'/></ogc:Filter>",
                 Things.LAYER,
@@ -194,7 +197,7 @@ final class FilterReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exec(java.lang.Runtime)", "../name", "gewu:other/name", "name[1]", "@code", "nothing", ""})
+    @ValueSource(strings = {"exec(java.lang.Runtime)", "../name", "gewu:other/name", "name[2]", "@code", "nothing", ""})
     void namesThatAreNotPropertiesAreRefused(String name) {
         assertThatThrownBy(() -> parse(compare("PropertyIsEqualTo", name, "1")))
                 .isInstanceOf(GewuException.class)

@@ -42,11 +42,11 @@ final class FilterCapabilitiesPart {
         constraint(xml, "ImplementsMinSpatialFilter", true);
         constraint(xml, "ImplementsSpatialFilter", true);
         constraint(xml, "ImplementsMinTemporalFilter", true);
-        constraint(xml, "ImplementsTemporalFilter", false);
+        constraint(xml, "ImplementsTemporalFilter", true);
         constraint(xml, "ImplementsVersionNav", false);
         constraint(xml, "ImplementsSorting", true);
         constraint(xml, "ImplementsExtendedOperators", false);
-        constraint(xml, "ImplementsMinimumXPath", false);
+        constraint(xml, "ImplementsMinimumXPath", true);
         constraint(xml, "ImplementsSchemaElementFunc", false);
         xml.close("fes:Conformance");
     }

@@ -40,6 +40,7 @@ final class KvpQueries {
     }
 
     GetFeature read(Optional<String> valueReference) {
+        QueryParts.checkResolve(parameters.text("RESOLVE"));
         String stored = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
         List<FeatureQuery> queries = stored.isEmpty()
                 ? queries()
@@ -111,6 +112,7 @@ final class KvpQueries {
             all = QueryParts.both(all, QueryParts.box(layer, box));
         }
         if (!ids.isEmpty()) {
+            Stream.of(ids.split(",", -1)).forEach(id -> FilterReader.checkType(layer, id.trim()));
             all = QueryParts.both(all, QueryParts.ids(Stream.of(ids.split(",", -1))));
         }
         String time = parameters.first("TIME", "DATETIME");

@@ -29,10 +29,12 @@ final class OperationsPart {
         close();
         open("GetFeature");
         parameter("resultType", List.of("results", "hits"));
+        parameter("resolve", List.of("none", "local"));
         parameter("outputFormat", formats);
         close();
         open("GetPropertyValue");
         parameter("resultType", List.of("results", "hits"));
+        parameter("resolve", List.of("none", "local"));
         parameter("outputFormat", List.of(PropertyValues.MEDIA_TYPE));
         close();
         open("ListStoredQueries");

@@ -132,6 +132,13 @@ final class QueryParts {
         return Optional.of((int) Math.min(Long.parseLong(text), Integer.MAX_VALUE));
     }
 
+    /** Features link to nothing that could be resolved: local resolution is done by doing nothing. */
+    static void checkResolve(String resolve) {
+        if (!resolve.isEmpty() && !resolve.equals("none") && !resolve.equals("local")) {
+            throw invalid("resolve", "Expected none or local, found \"" + resolve + "\"");
+        }
+    }
+
     static boolean hits(String resultType) {
         return switch (resultType.toLowerCase(Locale.ROOT)) {
             case "hits" -> true;

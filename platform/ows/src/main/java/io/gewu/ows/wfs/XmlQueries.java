@@ -24,6 +24,7 @@ final class XmlQueries {
 
     /** A GetFeature or GetPropertyValue element. */
     GetFeature read() {
+        QueryParts.checkResolve(xml.attribute("resolve"));
         boolean values = xml.name().equals("GetPropertyValue");
         String count = xml.attribute("count");
         String start = xml.attribute("startIndex");
@@ -59,7 +60,9 @@ final class XmlQueries {
     private String reference() {
         String reference = xml.attribute("valueReference");
         if (reference.isEmpty()) {
-            throw xml.fail(ErrorCode.MISSING_PARAMETER, "valueReference", "Attribute valueReference is missing");
+            throw xml.hasAttribute("valueReference")
+                    ? xml.fail(ErrorCode.INVALID_PARAMETER, "valueReference", "Attribute valueReference is empty")
+                    : xml.fail(ErrorCode.MISSING_PARAMETER, "valueReference", "Attribute valueReference is missing");
         }
         return reference;
     }
