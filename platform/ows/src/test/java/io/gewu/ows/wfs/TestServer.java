@@ -32,12 +32,12 @@ final class TestServer implements AutoCloseable {
 
     final TestCity city = new TestCity();
     final EmbeddedStore store;
+    final OutputFormats formats = new OutputFormats();
     final WfsService service;
 
     TestServer(Path folder) {
         store = new EmbeddedStore(config(folder));
         TestCity.LAYERS.forEach(store::source);
-        OutputFormats formats = new OutputFormats();
         formats.addFormat(new GmlFormat());
         formats.addFormat(new GeoJsonFormat());
         service = new WfsService(city, city, city, store, formats);
