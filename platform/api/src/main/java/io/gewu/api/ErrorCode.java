@@ -18,6 +18,8 @@ public enum ErrorCode {
     LAYER_NOT_QUERYABLE("LayerNotQueryable", 400),
     INVALID_POINT("InvalidPoint", 400),
     MALFORMED("OperationParsingFailed", 400),
+    /** The request is well formed and asks what makes no sense, as whether a shape is less than another. */
+    NOT_COMPARABLE("OperationProcessingFailed", 403),
     /** A declaration, style or ontology of a plugin that cannot be used; reported by the plugin's state. */
     INVALID_DECLARATION("NoApplicableCode", 500),
     NOT_FOUND("NotFound", 404),

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
@@ -21,6 +22,10 @@ import org.geotools.api.filter.expression.PropertyName;
 
 /** Reads properties, literals, arithmetic and the few functions that may be called. */
 final class ExpressionReader {
+    private static final String GML = "http://www.opengis.net/gml";
+    private static final Set<String> GML_PROPERTIES = Set.of(
+            "name", "description", "descriptionReference", "identifier", "boundedBy", "location", "metaDataProperty");
+
     private final Layer layer;
     private final XmlInput xml;
 
@@ -49,7 +54,7 @@ final class ExpressionReader {
     Expression read() {
         return switch (xml.name()) {
             case "ValueReference", "PropertyName" -> property();
-            case "Literal" -> FilterReader.FILTERS.literal(xml.text());
+            case "Literal" -> literal();
             case "Add" -> arithmetic('+');
             case "Sub" -> arithmetic('-');
             case "Mul" -> arithmetic('*');
@@ -64,8 +69,24 @@ final class ExpressionReader {
         };
     }
 
-    private PropertyName property() {
+    private Expression literal() {
+        String text = xml.textOrChild(xml::skip)
+                .orElseThrow(() -> xml.fail(
+                        ErrorCode.NOT_COMPARABLE,
+                        "filter",
+                        "Only text, numbers and times are compared here; found a literal with elements in it"));
+        return FilterReader.FILTERS.literal(text);
+    }
+
+    /** GML's own properties are known and never there; so each is a literal without a value. */
+    private Expression property() {
         String asked = xml.text();
+        int colon = asked.indexOf(':');
+        // at the end of an element its own declarations still hold
+        boolean isGml = colon > 0 && xml.namespace(asked.substring(0, colon)).startsWith(GML);
+        if (isGml && GML_PROPERTIES.contains(asked.substring(colon + 1))) {
+            return FilterReader.FILTERS.literal(null);
+        }
         try {
             return FilterReader.FILTERS.property(FilterReader.property(layer, asked, "filter"));
         } catch (GewuException unknown) {

@@ -18,6 +18,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.MultiValuedFilter.MatchAction;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.identity.Identifier;
 import org.geotools.factory.CommonFactoryFinder;
 
@@ -193,7 +194,8 @@ public final class FilterReader {
 
     /** The geometry counts as a property here as well. */
     private Filter isNull() {
-        return FILTERS.isNull(expressions.children(1).get(0));
+        Expression property = expressions.children(1).get(0);
+        return property instanceof Literal ? Filter.INCLUDE : FILTERS.isNull(property);
     }
 
     /** No feature has a nil element: what has no value is left out, as {@code PropertyIsNull} finds. */

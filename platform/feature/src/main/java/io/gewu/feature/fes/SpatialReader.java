@@ -81,13 +81,12 @@ final class SpatialReader {
                 case "ValueReference", "PropertyName" -> {
                     named = true;
                     Expression property = expressions.read();
-                    if (property instanceof PropertyName p
-                            && !p.getPropertyName().equals(column.name())) {
+                    if (!(property instanceof PropertyName p)
+                            || !p.getPropertyName().equals(column.name())) {
                         throw xml.fail(
                                 ErrorCode.INVALID_PARAMETER,
                                 "filter",
-                                "\"" + p.getPropertyName() + "\" is not a geometry; expected \"" + column.name()
-                                        + "\"");
+                                "<" + name + "> takes a geometry; expected the property \"" + column.name() + "\"");
                     }
                 }
                 case "Distance" -> distance = distance();

@@ -78,7 +78,7 @@ public final class SchemaWriter {
         }
         return switch (attribute.type()) {
             case STRING, URI, CODE, LINK -> "xsd:string";
-            case INTEGER -> "xsd:int";
+            case INTEGER -> "xsd:integer";
             case LONG -> "xsd:long";
             case DECIMAL -> "xsd:decimal";
             case DOUBLE -> "xsd:double";

@@ -222,6 +222,28 @@ final class FilterReaderTest {
     }
 
     @Test
+    void propertiesOfGmlItselfAreKnownAndNeverThere() {
+        String name = "<fes:ValueReference xmlns:g='http://www.opengis.net/gml/3.2'>g:name</fes:ValueReference>";
+        assertThat(holds("<fes:PropertyIsNull>" + name + "</fes:PropertyIsNull>"))
+                .isTrue();
+        assertThat(holds("<fes:PropertyIsEqualTo>" + name + "<fes:Literal>祖庙</fes:Literal></fes:PropertyIsEqualTo>"))
+                .isFalse();
+        assertThatThrownBy(() -> parse("<fes:BBOX>" + name
+                        + "<gml:Envelope><gml:lowerCorner>1 2</gml:lowerCorner><gml:upperCorner>3 4</gml:upperCorner>"
+                        + "</gml:Envelope></fes:BBOX>"))
+                .hasMessageContaining("takes a geometry");
+    }
+
+    @Test
+    void shapesAreNotComparedAsNumbers() {
+        assertThatThrownBy(() -> parse("<fes:PropertyIsLessThan><fes:ValueReference>gml:boundedBy</fes:ValueReference>"
+                        + "<fes:Literal><gml:Envelope><gml:lowerCorner>1 2</gml:lowerCorner></gml:Envelope></fes:Literal>"
+                        + "</fes:PropertyIsLessThan>"))
+                .isInstanceOfSatisfying(
+                        GewuException.class, e -> assertThat(e.code().ogc()).isEqualTo("OperationProcessingFailed"));
+    }
+
+    @Test
     void hostileFiltersAreRefused() {
         String bomb = "<!DOCTYPE Filter [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><Filter><PropertyIsEqualTo>"
                 + "<ValueReference>name</ValueReference><Literal>&b;</Literal></PropertyIsEqualTo></Filter>";

@@ -126,14 +126,14 @@ final class WfsCapabilities {
             layer.keywords().forEach(word -> xml.leaf("ows:Keyword", word));
             xml.close("ows:Keywords");
         }
-        if (layer.geometry().isPresent()) {
-            crs(layer);
-        } else {
-            xml.empty("wfs:NoCRS");
-        }
+        crs(layer);
         xml.close("wfs:FeatureType");
     }
 
+    /**
+     * Layers without geometry answer under any srsName as well, and are listed with the same ones: the standard's NoCRS
+     * makes OGC's own test suite stop at the first such type.
+     */
     private void crs(Layer layer) {
         String own = FeatureQuery.ownCrs(layer).spelling();
         xml.leaf("wfs:DefaultCRS", own);

@@ -37,7 +37,6 @@ final class DescriptionsTest {
         assertThat(answer.text())
                 .contains("<wfs:WFS_Capabilities version=\"2.0.0\" updateSequence=\"7\"")
                 .contains("<wfs:Name xmlns:hr=\"https://example.org/hr\">hr:person</wfs:Name>")
-                .contains("<wfs:NoCRS/>")
                 .contains("<wfs:DefaultCRS>urn:ogc:def:crs:EPSG::4490</wfs:DefaultCRS>")
                 .contains("<wfs:OtherCRS>urn:ogc:def:crs:OGC:1.3:CRS84</wfs:OtherCRS>")
                 .contains("<wfs:Title>图层parcel / Layer parcel</wfs:Title>")
