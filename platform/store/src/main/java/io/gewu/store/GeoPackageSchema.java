@@ -229,11 +229,21 @@ final class GeoPackageSchema {
             select.setString(1, table);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    columns.put(rows.getString(1), rows.getString(2).toUpperCase(Locale.ROOT));
+                    columns.put(rows.getString(1), standard(rows.getString(2).toUpperCase(Locale.ROOT)));
                 }
             }
         }
         return columns;
+    }
+
+    /** One name for types that OGC 12-128r17 table 1 lets a file spell in several ways. */
+    private static String standard(String type) {
+        String plain = type.indexOf('(') > 0 ? type.substring(0, type.indexOf('(')) : type;
+        return switch (plain) {
+            case "REAL", "FLOAT" -> "DOUBLE";
+            case "INT" -> "INTEGER";
+            default -> plain;
+        };
     }
 
     private static String gpkgType(GeometryColumn geometry) {

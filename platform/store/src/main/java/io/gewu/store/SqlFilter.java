@@ -29,9 +29,11 @@ import org.geotools.api.filter.PropertyIsNull;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BBOX;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Disjoint;
 import org.geotools.api.filter.spatial.DistanceBufferOperator;
+import org.geotools.api.geometry.BoundingBox;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -245,18 +247,31 @@ final class SqlFilter {
     }
 
     private Optional<Sql> box(BinarySpatialOperator spatial) {
+        if (spatial instanceof BBOX bbox) {
+            BoundingBox bounds = bbox.getBounds();
+            boolean named = bbox.getExpression1() instanceof PropertyName name && isGeometry(name);
+            return named
+                    ? Optional.of(intersecting(
+                            layer,
+                            new Envelope(bounds.getMinX(), bounds.getMaxX(), bounds.getMinY(), bounds.getMaxY())))
+                    : Optional.empty();
+        }
         Object first = spatial.getExpression1().evaluate(null);
         Expression other = first instanceof Geometry ? spatial.getExpression2() : spatial.getExpression1();
         Object geometry =
                 first instanceof Geometry ? first : spatial.getExpression2().evaluate(null);
-        boolean ofLayer = layer.geometry().isPresent()
-                && other instanceof PropertyName name
-                && (name.getPropertyName().isEmpty()
-                        || name.getPropertyName().equals(layer.geometry().get().name()));
+        boolean ofLayer = other instanceof PropertyName name && isGeometry(name);
         if (!ofLayer || !(geometry instanceof Geometry constant)) {
             return Optional.empty();
         }
         return Optional.of(intersecting(layer, constant.getEnvelopeInternal()));
+    }
+
+    private boolean isGeometry(PropertyName name) {
+        return layer.geometry()
+                .filter(g -> name.getPropertyName().isEmpty()
+                        || name.getPropertyName().equals(g.name()))
+                .isPresent();
     }
 
     /** Rows whose envelope meets a box. R-trees hold single floats rounded outwards: none is missed. */
