@@ -69,8 +69,7 @@ final class Projection {
     /** Brings a layer's graph up to the newest commit. */
     synchronized void catchUp(Layer layer) {
         long newest = store.position();
-        String declaration = declaration(layer);
-        long shown = Txn.calculateRead(data, () -> shown(layer, declaration));
+        long shown = Txn.calculateRead(data, () -> shown(layer));
         if (shown == newest) {
             return;
         }
@@ -91,7 +90,7 @@ final class Projection {
         long start = System.nanoTime();
         Txn.executeWrite(data, () -> {
             long triples = all ? replace(layer) : update(layer, keys);
-            remember(layer, newest, declaration);
+            remember(layer, newest);
             if (all && triples > 0) {
                 LOG.info(
                         "Projected {}: {} triples in {} ms",
@@ -102,28 +101,45 @@ final class Projection {
         });
     }
 
-    /** What the triples of a layer follow from: its declaration and the IRIs of the layers it points to. */
+    /**
+     * What the triples of a layer follow from: its declaration, and the IRIs of those layers it points to that are
+     * here.
+     */
     private String declaration(Layer layer) {
-        String targets = layer.attributes().stream()
+        return Integer.toHexString(layer.toString().hashCode()) + targets(layer).collect(Collectors.joining());
+    }
+
+    private Stream<String> targets(Layer layer) {
+        return layer.attributes().stream()
                 .filter(a -> !a.to().isEmpty())
-                .map(a -> layers.apply(a.to()).map(to -> to.iri().toString()).orElse("absent"))
-                .collect(Collectors.joining(" "));
-        return Integer.toHexString((layer + targets).hashCode());
+                .flatMap(a -> layers.apply(a.to()).stream())
+                .map(to -> "|" + to.name() + "=" + to.iri() + "|");
+    }
+
+    /**
+     * Whether triples made from another state of things are still right: links once made stay when their target leaves.
+     */
+    private boolean covers(String made, Layer layer) {
+        return made.startsWith(Integer.toHexString(layer.toString().hashCode()))
+                && targets(layer).allMatch(made::contains);
     }
 
     /** The position shown, or -1 if the graph was made from another declaration. */
-    private long shown(Layer layer, String declaration) {
-        Graph meta = data.getGraph(META);
-        boolean same = meta.contains(graph(layer), DECLARATION, NodeFactory.createLiteralString(declaration));
+    private long shown(Layer layer) {
+        boolean same = data.getGraph(META)
+                .find(graph(layer), DECLARATION, Node.ANY)
+                .nextOptional()
+                .filter(t -> covers(t.getObject().getLiteralLexicalForm(), layer))
+                .isPresent();
         return same ? position(layer) : -1;
     }
 
-    private void remember(Layer layer, long position, String declaration) {
+    private void remember(Layer layer, long position) {
         Graph meta = data.getGraph(META);
         Node graph = graph(layer);
         meta.remove(graph, Node.ANY, Node.ANY);
         meta.add(graph, POSITION, NodeFactory.createLiteralDT(Long.toString(position), XSDDatatype.XSDlong));
-        meta.add(graph, DECLARATION, NodeFactory.createLiteralString(declaration));
+        meta.add(graph, DECLARATION, NodeFactory.createLiteralString(declaration(layer)));
     }
 
     private long replace(Layer layer) {
