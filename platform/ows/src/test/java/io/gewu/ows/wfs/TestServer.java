@@ -80,6 +80,13 @@ final class TestServer implements AutoCloseable {
         return new Answer(reply.status(), reply.mediaType(), reply.headers(), out.toString(StandardCharsets.UTF_8));
     }
 
+    /** A GetFeature document. */
+    static String getFeature(String attributes, String content) {
+        return "<wfs:GetFeature xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" xmlns:fes=\"http://www.opengis.net/fes/2.0\""
+                + " xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:gewu=\"https://w3id.org/gewu/features\""
+                + " service=\"WFS\" version=\"2.0.0\" " + attributes + ">" + content + "</wfs:GetFeature>";
+    }
+
     /** How often a text occurs. */
     static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
