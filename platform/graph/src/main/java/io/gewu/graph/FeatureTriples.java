@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -29,11 +30,23 @@ final class FeatureTriples {
     static final Node AS_WKT = NodeFactory.createURI(GEO + "asWKT");
     private static final Node GEOMETRY = NodeFactory.createURI(GEO + "Geometry");
 
+    /** Where triples go. */
+    interface Sink {
+        /**
+         * Takes one triple.
+         *
+         * @param sensitive whether it tells something personal
+         */
+        void add(boolean sensitive, Node subject, Node predicate, Node object);
+    }
+
     private final Layer layer;
     private final Function<String, Optional<Layer>> layers;
     private final String identifiers;
     private final Node type;
     private final WktWriter wkt;
+    private final Set<String> inverse;
+    private int outside;
 
     /** @param layers finds the layers that links point to */
     FeatureTriples(Layer layer, Function<String, Optional<Layer>> layers, Site site) {
@@ -42,6 +55,11 @@ final class FeatureTriples {
         this.identifiers = site.identifiers();
         this.type = NodeFactory.createURI(layer.classIri());
         this.wkt = new WktWriter(layer);
+        this.inverse = layer.attributes().stream()
+                .flatMap(a -> a.rdf().stream())
+                .filter(Attribute.Predicate::inverse)
+                .map(Attribute.Predicate::iri)
+                .collect(Collectors.toSet());
     }
 
     /** IRI of the feature with a key. */
@@ -51,41 +69,76 @@ final class FeatureTriples {
 
     /** Node of the geometry of the feature with a key. */
     Node geometry(String key) {
+        return geometry(layer, identifiers, key);
+    }
+
+    static Node geometry(Layer layer, String identifiers, String key) {
         return NodeFactory.createURI(layer.iri().expand(identifiers, key) + "/geom");
     }
 
+    /** Geometries so far that cannot be told in degrees. */
+    int outside() {
+        return outside;
+    }
+
+    /** Takes the triples of a feature out of one of its layer's graphs. */
+    void remove(String key, Graph graph) {
+        Node subject = subject(key);
+        if (inverse.isEmpty()) {
+            graph.remove(subject, Node.ANY, Node.ANY);
+        } else {
+            // of an inverse property, this feature made the triples that it is the object of, not the subject
+            graph.find(subject, Node.ANY, Node.ANY).toList().stream()
+                    .filter(t -> !inverse.contains(t.getPredicate().getURI()))
+                    .forEach(graph::delete);
+            inverse.forEach(iri -> graph.remove(Node.ANY, NodeFactory.createURI(iri), subject));
+        }
+        graph.remove(geometry(key), Node.ANY, Node.ANY);
+    }
+
     /** Emits all triples of a feature. */
-    void emit(SimpleFeature feature, Consumer<Triple> sink) {
+    void emit(SimpleFeature feature, Sink sink) {
         String key = String.valueOf(feature.getAttribute(layer.key().name()));
         Node subject = subject(key);
-        sink.accept(Triple.create(subject, RDF.type.asNode(), type));
+        sink.add(false, subject, RDF.type.asNode(), type);
         for (Attribute attribute : layer.attributes()) {
             Object value = feature.getAttribute(attribute.name());
-            if (value != null && attribute.rdf().isPresent() && !attribute.sensitive()) {
+            if (value != null && attribute.rdf().isPresent()) {
                 values(attribute, attribute.rdf().get(), value, subject, sink);
             }
         }
         if (feature.getDefaultGeometry() instanceof Geometry shape) {
-            Node geometry = geometry(key);
-            sink.accept(Triple.create(subject, HAS_DEFAULT_GEOMETRY, geometry));
-            sink.accept(Triple.create(subject, HAS_GEOMETRY, geometry));
-            sink.accept(Triple.create(geometry, RDF.type.asNode(), GEOMETRY));
-            sink.accept(Triple.create(geometry, AS_WKT, wkt.literal(shape)));
+            geometry(key, subject, shape, sink);
         }
     }
 
-    private void values(
-            Attribute attribute, Attribute.Predicate rdf, Object value, Node subject, Consumer<Triple> sink) {
+    private void geometry(String key, Node subject, Geometry shape, Sink sink) {
+        Optional<Node> literal = wkt.literal(shape);
+        if (literal.isEmpty()) {
+            outside++;
+            return;
+        }
+        Node geometry = geometry(key);
+        sink.add(false, subject, HAS_DEFAULT_GEOMETRY, geometry);
+        sink.add(false, subject, HAS_GEOMETRY, geometry);
+        sink.add(false, geometry, RDF.type.asNode(), GEOMETRY);
+        sink.add(false, geometry, AS_WKT, literal.get());
+    }
+
+    private void values(Attribute attribute, Attribute.Predicate rdf, Object value, Node subject, Sink sink) {
         Node predicate = NodeFactory.createURI(rdf.iri());
         List<?> items = attribute.many() ? List.of(value.toString().split(",", -1)) : List.of(value);
         for (Object item : items) {
+            if (item instanceof String text && text.isEmpty()) {
+                continue;
+            }
             Optional<Node> object = object(attribute, rdf, item);
             if (object.isPresent() && rdf.inverse()) {
                 if (object.get().isURI()) {
-                    sink.accept(Triple.create(object.get(), predicate, subject));
+                    sink.add(attribute.sensitive(), object.get(), predicate, subject);
                 }
             } else {
-                object.ifPresent(node -> sink.accept(Triple.create(subject, predicate, node)));
+                object.ifPresent(node -> sink.add(attribute.sensitive(), subject, predicate, node));
             }
         }
     }
@@ -121,7 +174,8 @@ final class FeatureTriples {
         } else if (item instanceof BigDecimal number) {
             return NodeFactory.createLiteralDT(number.toPlainString(), XSDDatatype.XSDdecimal);
         } else if (item instanceof Double) {
-            return NodeFactory.createLiteralDT(item.toString(), XSDDatatype.XSDdouble);
+            String text = item.toString().replace("Infinity", "INF");
+            return NodeFactory.createLiteralDT(text, XSDDatatype.XSDdouble);
         } else if (item instanceof Boolean) {
             return NodeFactory.createLiteralDT(item.toString(), XSDDatatype.XSDboolean);
         } else if (item instanceof LocalDate) {
@@ -135,14 +189,14 @@ final class FeatureTriples {
     }
 
     /** Labels of the closed lists whose values are IRIs of this site: a SKOS concept each. */
-    void emitConcepts(Consumer<Triple> sink) {
+    void emitConcepts(Sink sink) {
         for (Attribute attribute : layer.attributes()) {
             boolean own = attribute.iri().isPresent() && !attribute.iri().get().isAbsolute();
-            if (own) {
+            if (own && attribute.rdf().isPresent()) {
                 attribute.values().forEach((value, label) -> {
                     Node concept = iri(attribute.iri().get(), value);
-                    sink.accept(Triple.create(concept, RDF.type.asNode(), SKOS.Concept.asNode()));
-                    sink.accept(Triple.create(concept, SKOS.notation.asNode(), NodeFactory.createLiteralString(value)));
+                    sink.add(false, concept, RDF.type.asNode(), SKOS.Concept.asNode());
+                    sink.add(false, concept, SKOS.notation.asNode(), NodeFactory.createLiteralString(value));
                     label(concept, label.zh(), "zh", sink);
                     label(concept, label.en(), "en", sink);
                 });
@@ -150,9 +204,9 @@ final class FeatureTriples {
         }
     }
 
-    private static void label(Node concept, String text, String language, Consumer<Triple> sink) {
+    private static void label(Node concept, String text, String language, Sink sink) {
         if (!text.isEmpty()) {
-            sink.accept(Triple.create(concept, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(text, language)));
+            sink.add(false, concept, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(text, language));
         }
     }
 }

@@ -1,48 +1,47 @@
 package io.gewu.graph;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.gewu.api.GewuException;
+import io.gewu.api.feature.CrsName;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.sf.geographiclib.Geodesic;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.locationtech.jts.operation.distance.DistanceOp;
 
 /**
- * A {@code geo:wktLiteral} as a geometry in degrees, longitude first, whatever CRS it was written in. Parsed ones are
- * kept, so that a filter over many rows parses each text once.
+ * A {@code geo:wktLiteral} or {@code geo:geoJSONLiteral} as a geometry in degrees, longitude first, whatever CRS it was
+ * written in. Safe for many threads.
  */
 final class GeoLiteral {
-    private static final int KEPT = 60_000;
-    private static final Map<String, GeoLiteral> CACHE =
-            Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    static final String GEOJSON = FeatureTriples.GEO + "geoJSONLiteral";
+    private static final int MAX_TEXT = 20_000_000;
+    private static final int MAX_DEPTH = 50;
+    /** From so many uses on, an index over a geometry's edges pays. */
+    private static final int OFTEN = 4;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, GeoLiteral> eldest) {
-                    return size() > KEPT;
-                }
-            });
-    private static final Pattern TEXT = Pattern.compile("\\s*(?:<([^>]*)>)?\\s*(.+)", Pattern.DOTALL);
-    private static final Pattern EPSG = Pattern.compile("https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/(\\d+)");
+    private static final Set<Integer> AS_WGS84 = Set.of(4326, 4490);
+    private static final Pattern TEXT = Pattern.compile("\\s*(?:<([^>]*)>)?\\s*(.*)", Pattern.DOTALL);
+    private static final GeoLiteralCache CACHE = new GeoLiteralCache();
 
     private final Geometry degrees;
     private final String crs;
+    /** Counted without care for other threads: it is a hint. */
+    private int uses;
+
     private volatile PreparedGeometry prepared;
 
     private GeoLiteral(Geometry degrees, String crs) {
@@ -50,15 +49,30 @@ final class GeoLiteral {
         this.crs = crs;
     }
 
-    /** The geometry of a literal; a SPARQL expression error if it is none. */
+    /** A geometry in CRS84. */
+    static GeoLiteral of(Geometry degrees) {
+        return new GeoLiteral(degrees, CRS84);
+    }
+
+    static boolean isGeometry(Node node) {
+        return node.isLiteral()
+                && (node.getLiteralDatatypeURI().equals(WktWriter.TYPE.getURI())
+                        || node.getLiteralDatatypeURI().equals(GEOJSON));
+    }
+
+    /** The geometry of a literal; a SPARQL expression error saying why if it is none. */
     static GeoLiteral of(NodeValue value) {
-        if (!value.isLiteral() || !WktWriter.TYPE.getURI().equals(value.asNode().getLiteralDatatypeURI())) {
+        Node node = value.asNode();
+        if (!isGeometry(node)) {
             throw new ExprEvalException("Not a geo:wktLiteral: " + value);
         }
-        String text = value.asNode().getLiteralLexicalForm();
+        String text = node.getLiteralLexicalForm();
         GeoLiteral known = CACHE.get(text);
         if (known == null) {
-            known = parse(text);
+            if (text.length() > MAX_TEXT) {
+                throw new ExprEvalException("A geometry of " + text.length() + " characters is too long");
+            }
+            known = node.getLiteralDatatypeURI().equals(GEOJSON) ? of(GeoJsonLiteral.read(text)) : parse(text);
             CACHE.put(text, known);
         }
         return known;
@@ -67,42 +81,85 @@ final class GeoLiteral {
     private static GeoLiteral parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new ExprEvalException("An empty geo:wktLiteral");
+            throw new ExprEvalException("Not a geo:wktLiteral");
         }
-        String crs = matcher.group(1) == null ? "http://www.opengis.net/def/crs/OGC/1.3/CRS84" : matcher.group(1);
+        String crs = matcher.group(1) == null ? CRS84 : matcher.group(1);
+        String wkt = matcher.group(2);
+        if (depth(wkt) > MAX_DEPTH) {
+            throw new ExprEvalException("A geo:wktLiteral nested deeper than " + MAX_DEPTH);
+        }
         try {
-            Geometry geometry = new WKTReader().read(matcher.group(2));
+            Geometry geometry = wkt.isBlank()
+                    ? new WKTReader().read("GEOMETRYCOLLECTION EMPTY")
+                    : new WKTReader().read(wkt.toUpperCase(Locale.ROOT));
             return new GeoLiteral(degrees(geometry, crs), crs);
         } catch (ParseException | IllegalArgumentException broken) {
             throw new ExprEvalException("Not a geo:wktLiteral: " + broken.getMessage());
-        } catch (FactoryException | TransformException unknown) {
-            throw new ExprEvalException("CRS <" + crs + "> is not known: " + unknown.getMessage());
+        } catch (FactoryException | TransformException | GewuException unknown) {
+            throw new ExprEvalException("The CRS <" + crs + "> of a geo:wktLiteral: " + unknown.getMessage());
         }
+    }
+
+    private static int depth(String wkt) {
+        int open = 0;
+        int deepest = 0;
+        for (int i = 0; i < wkt.length(); i++) {
+            char c = wkt.charAt(i);
+            if (c == '(') {
+                deepest = Math.max(deepest, ++open);
+            } else if (c == ')') {
+                open--;
+            }
+        }
+        return deepest;
     }
 
     private static Geometry degrees(Geometry geometry, String crs) throws FactoryException, TransformException {
-        if (crs.endsWith("/CRS84")) {
+        if (crs.equals(CRS84)) {
             return geometry;
         }
-        Matcher epsg = EPSG.matcher(crs);
-        if (!epsg.matches()) {
-            throw new FactoryException("expected http://www.opengis.net/def/crs/EPSG/0/<code>");
-        }
-        // the authority's axis order counts: latitude first for 4326 and 4490, northing first for 4547
-        var source = CRS.decode("EPSG:" + epsg.group(1), false);
-        if (source instanceof GeographicCRS && CRS.getAxisOrder(source) == CRS.AxisOrder.NORTH_EAST) {
-            return new AffineTransformation(0, 1, 0, 1, 0, 0).transform(geometry);
-        }
-        MathTransform transform = CRS.findMathTransform(source, CRS.decode("EPSG:4326", true), true);
-        return JTS.transform(geometry, transform);
+        CrsName name = CrsName.parse(crs);
+        Geometry eastFirst = name.flipped() ? flip(geometry) : geometry;
+        return AS_WGS84.contains(name.epsg()) ? eastFirst : JTS.transform(eastFirst, toDegrees(name));
     }
 
+    private static Geometry flip(Geometry geometry) {
+        return new AffineTransformation(0, 1, 0, 1, 0, 0).transform(geometry);
+    }
+
+    private static MathTransform toDegrees(CrsName name) throws FactoryException {
+        return CRS.findMathTransform(name.crs(), CRS.decode("EPSG:4326", true), true);
+    }
+
+    /** Coordinates in another CRS, in the order its name asks for. */
+    Geometry in(String otherCrs) {
+        try {
+            CrsName name = CrsName.parse(otherCrs);
+            Geometry projected = AS_WGS84.contains(name.epsg())
+                    ? degrees
+                    : JTS.transform(degrees, toDegrees(name).inverse());
+            return name.flipped() ? flip(projected) : projected;
+        } catch (FactoryException | TransformException | GewuException unknown) {
+            throw new ExprEvalException("The CRS <" + otherCrs + ">: " + unknown.getMessage());
+        }
+    }
+
+    /** In degrees, longitude first. */
     Geometry geometry() {
         return degrees;
     }
 
+    /** The CRS the literal names. */
     String crs() {
         return crs;
+    }
+
+    /** Whether this geometry is asked about again and again, as a constant in a filter is. */
+    boolean isOftenUsed() {
+        if (uses < OFTEN) {
+            uses++;
+        }
+        return uses >= OFTEN;
     }
 
     PreparedGeometry prepared() {
@@ -112,41 +169,5 @@ final class GeoLiteral {
             prepared = ready;
         }
         return ready;
-    }
-
-    /** Metres on the ellipsoid between the nearest points of two geometries; zero if they meet. */
-    double metresTo(GeoLiteral other) {
-        double latitude = degrees.getEnvelopeInternal().centre().y;
-        double cosine = Math.max(0.01, Math.cos(Math.toRadians(latitude)));
-        AffineTransformation scaled = AffineTransformation.scaleInstance(cosine, 1);
-        Coordinate[] nearest = DistanceOp.nearestPoints(scaled.transform(degrees), scaled.transform(other.degrees));
-        return Geodesic.WGS84.Inverse(nearest[0].y, nearest[0].x / cosine, nearest[1].y, nearest[1].x / cosine).s12;
-    }
-
-    /** Square metres, on a plane that is true at the geometry's middle. */
-    double squareMetres() {
-        return metric().getArea();
-    }
-
-    /** Metres of its lines or edges. */
-    double lengthMetres() {
-        return metric().getLength();
-    }
-
-    private Geometry metric() {
-        double latitude = Math.toRadians(degrees.getEnvelopeInternal().centre().y);
-        // series of the meridian and parallel degree on WGS 84
-        double north = 111_132.954 - 559.822 * Math.cos(2 * latitude) + 1.175 * Math.cos(4 * latitude);
-        double east = 111_412.84 * Math.cos(latitude) - 93.5 * Math.cos(3 * latitude);
-        return AffineTransformation.scaleInstance(east, north).transform(degrees);
-    }
-
-    /** A buffer of so many metres, as a literal in CRS84. */
-    Geometry bufferMetres(double metres) {
-        double latitude = Math.toRadians(degrees.getEnvelopeInternal().centre().y);
-        double north = 111_132.954 - 559.822 * Math.cos(2 * latitude) + 1.175 * Math.cos(4 * latitude);
-        double east = 111_412.84 * Math.cos(latitude) - 93.5 * Math.cos(3 * latitude);
-        Geometry plane = AffineTransformation.scaleInstance(east, north).transform(degrees);
-        return AffineTransformation.scaleInstance(1 / east, 1 / north).transform(plane.buffer(metres, 16));
     }
 }

@@ -1,65 +1,50 @@
 package io.gewu.graph;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.GewuException;
+import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
 import io.gewu.api.graph.GraphStore;
 import io.gewu.api.health.HealthProbe;
-import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.plugin.Document;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureStore;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.sys.SystemTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** TDB2 as the graph of every mounted plugin. */
+/** TDB2 as the graph of every mounted plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
 @Component(
-        service = {GraphStore.class, PluginListener.class, CommitListener.class, HealthProbe.class},
+        service = {GraphStore.class, PluginListener.class, CommitListener.class, HealthProbe.class, TdbGraph.class},
         configurationPid = "gewu.graph",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {"osgi.command.scope=gewu", "osgi.command.function=rebuild"},
         immediate = true)
 @Designate(ocd = TdbGraph.Config.class)
 public final class TdbGraph implements GraphStore, PluginListener, CommitListener, HealthProbe, AutoCloseable {
@@ -71,12 +56,13 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
         String folder();
     }
 
-    private final Site site;
     private final DatasetGraph data;
     private final Projection projection;
+    private final OntologyGraphs ontologies;
+    private final Mounts mounts;
+    private final GraphQuery questions;
     private final Map<String, Layer> known = new ConcurrentHashMap<>();
-    private final List<Layer> mounted = new CopyOnWriteArrayList<>();
-    private final Set<Node> visible = ConcurrentHashMap.newKeySet();
+    private volatile Health health = Health.UP;
 
     @Activate
     public TdbGraph(Config config, @Reference Site site, @Reference FeatureStore store) {
@@ -84,7 +70,6 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     }
 
     TdbGraph(Path folder, Site site, FeatureStore store) {
-        this.site = site;
         initialise();
         try {
             Files.createDirectories(folder);
@@ -93,6 +78,9 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
         }
         this.data = DatabaseMgr.connectDatasetGraph(folder.toString());
         this.projection = new Projection(data, store, name -> Optional.ofNullable(known.get(name)), site);
+        this.ontologies = new OntologyGraphs(data, site);
+        this.mounts = new Mounts(site);
+        this.questions = new GraphQuery(data, new SpatialIndex(store, site));
     }
 
     /** Jena finds its parts by the class loader of the thread. */
@@ -103,10 +91,20 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
         try {
             JenaSystem.init();
             TDB2.init();
-            GeoFunctions.register();
+            GeoAggregates.register();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Optional and late, because the policy asks the catalog, which tells this listener of plugins. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setPolicy(AccessPolicy policy) {
+        mounts.setPolicy(Optional.of(policy));
+    }
+
+    void unsetPolicy(AccessPolicy policy) {
+        mounts.unsetPolicy(policy);
     }
 
     @Override
@@ -118,115 +116,62 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     @Override
     public void added(Plugin plugin) {
         plugin.layers().forEach(layer -> known.put(layer.name(), layer));
-        for (Document document : plugin.ontologies()) {
-            Graph read = parse(document);
-            String kind = document.path().endsWith("shapes.ttl") ? "shapes" : "ont";
-            replace(
-                    NodeFactory.createURI(site.graphs() + kind + "/" + plugin.name() + "/" + stem(document.path())),
-                    read);
+        RuntimeException failure = null;
+        try {
+            ontologies.load(plugin);
+        } catch (RuntimeException broken) {
+            failure = broken;
         }
-        for (Layer layer : plugin.layers()) {
-            // layers that are not public stay out of the graph until callers can be told apart
-            if (layer.access().read().equals(Access.PUBLIC)) {
-                mounted.add(layer);
-            }
+        // what was projected before the last stop shows at once; the other plugins' links into these layers follow
+        try {
+            projection.catchUp(mounts.with(plugin));
+        } catch (RuntimeException broken) {
+            failure = broken;
         }
-        // the other plugins' links into the layers that came now can be made as well
-        for (Layer layer : mounted) {
-            projection.catchUp(layer);
-            visible.add(projection.graph(layer));
+        mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
+        if (failure != null) {
+            throw failure;
         }
     }
 
     @Override
     public void removed(Plugin plugin) {
-        for (Layer layer : plugin.layers()) {
-            visible.remove(projection.graph(layer));
-            mounted.removeIf(l -> l.name().equals(layer.name()));
-        }
-        visible.removeIf(node -> node.getURI().startsWith(site.graphs() + "ont/" + plugin.name() + "/")
-                || node.getURI().startsWith(site.graphs() + "shapes/" + plugin.name() + "/"));
-    }
-
-    private static String stem(String path) {
-        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
-    }
-
-    private static Graph parse(Document document) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        try {
-            RDFParser.create()
-                    .source(new ByteArrayInputStream(document.content()))
-                    .base("https://w3id.org/gewu/")
-                    .lang(Lang.TURTLE)
-                    .parse(graph);
-            return graph;
-        } catch (RiotException broken) {
-            throw new GewuException(
-                    ErrorCode.INVALID_DECLARATION,
-                    document.path(),
-                    document.path() + ": " + broken.getMessage(),
-                    broken);
-        }
-    }
-
-    private void replace(Node name, Graph content) {
-        Txn.executeWrite(data, () -> {
-            Graph old = data.getGraph(name);
-            if (!old.isIsomorphicWith(content)) {
-                data.removeGraph(name);
-                GraphUtil.addInto(data.getGraph(name), content);
-            }
-        });
-        visible.add(name);
+        mounts.unmount(plugin);
     }
 
     @Override
     public void committed(long commit) {
-        for (Layer layer : mounted) {
-            projection.catchUp(layer);
+        try {
+            projection.catchUp(mounts.layers());
+            health = Health.UP;
+        } catch (RuntimeException failure) {
+            health = new Health(State.DEGRADED, "The graph is behind the store: " + failure.getMessage());
+            throw failure;
         }
+    }
+
+    /** Makes everything anew from the store, layer by layer, and gives back the room of the old. */
+    public void rebuild() {
+        List<Layer> layers = mounts.layers();
+        layers.forEach(projection::forget);
+        projection.catchUp(layers);
+        DatabaseMgr.compact(data, true);
     }
 
     @Override
     public long position() {
-        return Txn.calculateRead(
-                data,
-                () -> mounted.stream().mapToLong(projection::position).max().orElse(0));
+        return mounts.layers().stream().mapToLong(projection::position).min().orElse(0);
     }
 
     @Override
     public <T> T query(Caller caller, Query query, Duration limit, Function<QueryExec, T> work) {
         QueryCheck.check(query);
-        return Txn.calculateRead(data, () -> {
-            try (QueryExec execution = QueryExec.dataset(data)
-                    .query(query)
-                    .context(context(query))
-                    .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .build()) {
-                return work.apply(execution);
-            }
-        });
+        return Txn.calculateRead(data, () -> questions.run(mounts.visible(caller), query, limit, work));
     }
 
-    /** Quads of graphs that are not visible are as if they were not there, for every pattern of the query. */
-    private Context context(Query query) {
-        Context context = data.getContext().copy();
-        // FROM chooses its own default graph among the named ones
-        context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());
-        Set<org.apache.jena.tdb2.store.NodeId> ids = ConcurrentHashMap.newKeySet();
-        var nodes = TDBInternal.getDatasetGraphTDB(data)
-                .getQuadTable()
-                .getNodeTupleTable()
-                .getNodeTable();
-        List<Node> names = new ArrayList<>(visible);
-        for (Node name : names) {
-            ids.add(nodes.getNodeIdForNode(name));
-        }
-        java.util.function.Predicate<org.apache.jena.atlas.lib.tuple.Tuple<org.apache.jena.tdb2.store.NodeId>> filter =
-                quad -> quad.len() != 4 || ids.contains(quad.get(0));
-        context.set(SystemTDB.symTupleFilter, filter);
-        return context;
+    /** For tests and measurements. */
+    void useIndex(boolean use) {
+        questions.useIndex(use);
     }
 
     @Override
@@ -236,6 +181,6 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
 
     @Override
     public Health check() {
-        return Health.UP;
+        return health;
     }
 }

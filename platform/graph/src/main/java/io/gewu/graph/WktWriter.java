@@ -3,6 +3,7 @@ package io.gewu.graph;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
+import java.util.Optional;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
@@ -40,14 +41,15 @@ final class WktWriter {
         }
     }
 
-    Node literal(Geometry geometry) {
+    /** Empty if the geometry lies outside what its CRS can tell. */
+    Optional<Node> literal(Geometry geometry) {
         try {
             Geometry degrees = toDegrees.isIdentity() ? geometry : JTS.transform(geometry, toDegrees);
             StringBuilder text = new StringBuilder(CRS84);
             text(degrees, text);
-            return NodeFactory.createLiteralDT(text.toString(), TYPE);
+            return Optional.of(NodeFactory.createLiteralDT(text.toString(), TYPE));
         } catch (TransformException outside) {
-            throw new GewuException(ErrorCode.INVALID_PARAMETER, "", "A geometry lies outside its CRS", outside);
+            return Optional.empty();
         }
     }
 

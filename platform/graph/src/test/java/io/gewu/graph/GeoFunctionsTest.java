@@ -7,6 +7,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,11 @@ final class GeoFunctionsTest {
                 PREFIX spatialF: <http://jena.apache.org/function/spatial#>
                 PREFIX uom: <http://www.opengis.net/def/uom/OGC/1.0/>
                 SELECT (%s AS ?v) {}""".formatted(expression);
+        Context context = new Context();
+        Functions.restrict(context);
         try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.empty())
                 .query(QueryFactory.create(query))
+                .context(context)
                 .build()) {
             RowSet rows = execution.select();
             var node = rows.next().get("v");

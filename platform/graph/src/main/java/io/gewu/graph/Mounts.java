@@ -1,0 +1,117 @@
+package io.gewu.graph;
+
+import io.gewu.api.access.AccessPolicy;
+import io.gewu.api.access.Caller;
+import io.gewu.api.layer.Access;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.plugin.Plugin;
+import io.gewu.api.site.Site;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+
+/** Which plugins are here, and what of their graphs a caller may see. Safe for many threads. */
+final class Mounts {
+    private record Mount(List<Layer> layers, List<Node> documents, OntologyGraphs.Things things) {}
+
+    /**
+     * What one query sees.
+     *
+     * @param graphs names of its graphs
+     * @param layers the layers among them, as the caller may read them
+     * @param geometries geometry nodes that no store's index finds
+     * @param documentsTypeThings whether documents of plugins give classes to things of this site
+     */
+    record Visible(Set<Node> graphs, List<Layer> layers, Set<Node> geometries, boolean documentsTypeThings) {}
+
+    private final GraphNames names;
+    private volatile Map<String, Mount> mounts = Map.of();
+    private volatile Optional<AccessPolicy> policy = Optional.empty();
+
+    Mounts(Site site) {
+        this.names = new GraphNames(site);
+    }
+
+    synchronized void setPolicy(Optional<AccessPolicy> policy) {
+        this.policy = policy;
+    }
+
+    synchronized void unsetPolicy(AccessPolicy gone) {
+        if (policy.equals(Optional.of(gone))) {
+            policy = Optional.empty();
+        }
+    }
+
+    /** The layers that are here, and those of a plugin about to come. */
+    List<Layer> with(Plugin plugin) {
+        List<Layer> all = new ArrayList<>(plugin.layers());
+        mounts.forEach((name, mount) -> {
+            if (!name.equals(plugin.name())) {
+                all.addAll(mount.layers());
+            }
+        });
+        return all;
+    }
+
+    List<Layer> layers() {
+        return mounts.values().stream().flatMap(m -> m.layers().stream()).toList();
+    }
+
+    synchronized void mount(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
+        Map<String, Mount> next = new LinkedHashMap<>(mounts);
+        next.put(plugin.name(), new Mount(List.copyOf(plugin.layers()), documents, things));
+        mounts = next;
+    }
+
+    synchronized void unmount(Plugin plugin) {
+        Map<String, Mount> next = new LinkedHashMap<>(mounts);
+        next.remove(plugin.name());
+        mounts = next;
+    }
+
+    Visible visible(Caller caller) {
+        Set<Node> graphs = new HashSet<>();
+        List<Layer> layers = new ArrayList<>();
+        Set<Node> geometries = new HashSet<>();
+        boolean typed = false;
+        for (Mount mount : mounts.values()) {
+            graphs.addAll(mount.documents());
+            geometries.addAll(mount.things().geometries());
+            typed |= mount.things().typed();
+            for (Layer layer : mount.layers()) {
+                readable(caller, layer).ifPresent(view -> {
+                    layers.add(view);
+                    graphs.add(names.open(layer));
+                    if (personal(layer).allMatch(a -> view.attribute(a.name()).isPresent())
+                            && personal(layer).findAny().isPresent()) {
+                        graphs.add(names.personal(layer));
+                    }
+                });
+            }
+        }
+        return new Visible(graphs, layers, geometries, typed);
+    }
+
+    private static Stream<Attribute> personal(Layer layer) {
+        return layer.attributes().stream().filter(Attribute::sensitive);
+    }
+
+    /** Until the policy is here, what is public is seen and nothing else. */
+    private Optional<Layer> readable(Caller caller, Layer layer) {
+        if (policy.isPresent()) {
+            return policy.get().readable(caller, layer);
+        }
+        boolean open = layer.access().read().equals(Access.PUBLIC);
+        return open
+                ? Optional.of(layer.withAttributes(
+                        layer.attributes().stream().filter(a -> !a.sensitive()).toList()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package io.gewu.graph;
+
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.WriteSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.data.DataUtilities;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.referencing.CRS;
+
+/** A store in memory: what was committed is what a list says. */
+final class TestStore implements FeatureStore {
+    private final Map<String, Map<String, Map<String, ?>>> rows = new LinkedHashMap<>();
+    private final List<Change> log = new ArrayList<>();
+    private long position;
+    int timesAsked;
+
+    /** One commit of one change; a null value deletes. */
+    void put(Layer layer, String key, Map<String, ?> values) {
+        Map<String, Map<String, ?>> table = rows.computeIfAbsent(layer.name(), n -> new LinkedHashMap<>());
+        Change.Kind kind = table.containsKey(key) ? Change.Kind.UPDATE : Change.Kind.INSERT;
+        table.put(key, values);
+        log.add(new Change(++position, layer.name(), kind, key));
+    }
+
+    void delete(Layer layer, String key) {
+        rows.get(layer.name()).remove(key);
+        log.add(new Change(++position, layer.name(), Change.Kind.DELETE, key));
+    }
+
+    void load(Layer layer, Map<String, Map<String, ?>> table) {
+        rows.put(layer.name(), new LinkedHashMap<>(table));
+        log.add(new Change(++position, layer.name(), Change.Kind.LOAD, ""));
+    }
+
+    /** As after the restoration of an old backup. */
+    void restore(long commit) {
+        position = commit;
+        log.removeIf(change -> change.commit() > commit);
+    }
+
+    @Override
+    public SimpleFeatureSource source(Layer layer) {
+        timesAsked++;
+        SimpleFeatureType type = type(layer);
+        List<SimpleFeature> features = new ArrayList<>();
+        rows.getOrDefault(layer.name(), Map.of()).forEach((key, values) -> {
+            SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
+            layer.attributes().forEach(a -> builder.set(a.name(), a.key() ? key : values.get(a.name())));
+            layer.geometry().ifPresent(g -> builder.set(g.name(), values.get(g.name())));
+            features.add(builder.buildFeature(layer.featureId(key)));
+        });
+        return DataUtilities.source(new ListFeatureCollection(type, features));
+    }
+
+    private static SimpleFeatureType type(Layer layer) {
+        try {
+            SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+            builder.setName(layer.name());
+            for (Attribute attribute : layer.attributes()) {
+                builder.add(attribute.name(), attribute.valueClass());
+            }
+            if (layer.geometry().isPresent()) {
+                var column = layer.geometry().get();
+                builder.add(column.name(), column.type().binding(), CRS.decode("EPSG:" + column.epsg(), true));
+            }
+            return builder.buildFeatureType();
+        } catch (FactoryException unknown) {
+            throw new IllegalStateException(unknown);
+        }
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public Stream<Change> changes(String layer, long after) {
+        return log.stream().filter(c -> c.layer().equals(layer) && c.commit() > after);
+    }
+
+    @Override
+    public WriteSession write(String author) {
+        throw new UnsupportedOperationException();
+    }
+}
