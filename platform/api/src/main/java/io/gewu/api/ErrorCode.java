@@ -31,6 +31,10 @@ public enum ErrorCode {
     /** The request was understood and is too expensive: its time or size limit was reached. */
     LIMIT_EXCEEDED("NoApplicableCode", 503),
     STORE_UNAVAILABLE("NoApplicableCode", 503),
+    /** A listener, a shape or a declaration forbids what a transaction would write. */
+    REFUSED("OperationProcessingFailed", 400),
+    /** The listing of a page lies further back than history reaches. */
+    SNAPSHOT_GONE("OperationProcessingFailed", 410),
     INTERNAL("NoApplicableCode", 500);
 
     private final String ogc;

@@ -2,17 +2,23 @@ package io.gewu.graph;
 
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
@@ -93,7 +99,32 @@ final class TestStore implements FeatureStore {
     }
 
     @Override
-    public WriteSession write(String author) {
+    public SimpleFeatureSource source(Layer layer, Filter rows, long commit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Stream<Change> changes(long after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Commit> commit(long number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Commit> commits(int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<FeatureChange> replaced(long number, LayerCatalog layers) {
+        return List.of();
+    }
+
+    @Override
+    public WriteSession write(Origin origin) {
         throw new UnsupportedOperationException();
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.layer.Layer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +17,12 @@ import org.sqlite.SQLiteDataSource;
  * Connections to one GeoPackage: a bounded pool that reads, and single connections that write. Write-ahead logging lets
  * both work at the same time, each reader on the commit it started with. Safe for many threads.
  */
-final class GeoPackageFile implements AutoCloseable {
+final class GeoPackageFile implements Database {
     /** 'GPKG' as a number: SQLite's application id of GeoPackages. */
     private static final int APPLICATION_ID = 0x47504B47;
 
     private static final int USER_VERSION = 10300;
+    private static final Dialect DIALECT = new GeoPackageDialect();
     private static final int BUSY_MILLIS = 10_000;
     private static final int READERS = 24;
     private static final long WAIT_MILLIS = 10_000;
@@ -58,6 +60,7 @@ final class GeoPackageFile implements AutoCloseable {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(source);
         pool.setPoolName("gewu-store");
+        pool.setAutoCommit(false);
         pool.setMaximumPoolSize(READERS);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(WAIT_MILLIS);
@@ -70,8 +73,8 @@ final class GeoPackageFile implements AutoCloseable {
         return new HikariDataSource(pool);
     }
 
-    /** A connection that can only read; close it to give it back. */
-    Connection reader() {
+    @Override
+    public Connection reader() {
         try {
             return readers.getConnection();
         } catch (SQLTransientConnectionException busy) {
@@ -81,12 +84,19 @@ final class GeoPackageFile implements AutoCloseable {
                     "All " + READERS + " connections to the store are busy; try again later",
                     busy);
         } catch (SQLException failure) {
-            throw unavailable(failure);
+            throw Database.unavailable(failure);
         }
     }
 
-    /** A connection that writes, in auto-commit mode, with the functions the R-tree triggers need. */
-    Connection openWriter() throws SQLException {
+    /** With the functions that the triggers of R-trees need. */
+    @Override
+    public Connection writer() throws SQLException {
+        Connection connection = openWriter();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private Connection openWriter() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -99,12 +109,25 @@ final class GeoPackageFile implements AutoCloseable {
         return connection;
     }
 
-    static GewuException unavailable(SQLException failure) {
-        return new GewuException(
-                ErrorCode.STORE_UNAVAILABLE,
-                "",
-                "The store cannot be read or written now: " + failure.getMessage(),
-                failure);
+    /** SQLite's own lock does it. */
+    @Override
+    public void exclude(Connection writer) {
+        // transactions begin IMMEDIATE
+    }
+
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public void createCore(Connection writer) throws SQLException {
+        new GeoPackageSchema(writer).createCore();
+    }
+
+    @Override
+    public void ensure(Connection writer, Layer layer) throws SQLException {
+        new GeoPackageSchema(writer).ensure(layer);
     }
 
     @Override

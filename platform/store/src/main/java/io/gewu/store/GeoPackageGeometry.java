@@ -85,6 +85,11 @@ final class GeoPackageGeometry {
         return geometry(in);
     }
 
+    /** The geometry of plain WKB (OGC 06-103r4 clause 8), without header. */
+    static Geometry wkb(byte[] bytes) {
+        return geometry(ByteBuffer.wrap(bytes));
+    }
+
     private static Geometry geometry(ByteBuffer in) {
         in.order(in.get() == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int code = in.getInt();

@@ -51,13 +51,24 @@ final class GeoPackageSchema {
         epsg(4326);
         run("""
                 CREATE TABLE IF NOT EXISTS gewu_commit (number INTEGER PRIMARY KEY AUTOINCREMENT, at DATETIME NOT NULL,
-                author TEXT NOT NULL)""");
+                author TEXT NOT NULL, came_from TEXT NOT NULL DEFAULT '')""");
         run("""
                 CREATE TABLE IF NOT EXISTS gewu_change (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, layer TEXT NOT NULL,
-                kind TEXT NOT NULL, key TEXT NOT NULL)""");
+                kind TEXT NOT NULL, key TEXT NOT NULL, before TEXT)""");
+        column("gewu_commit", "came_from", "TEXT NOT NULL DEFAULT ''");
+        column("gewu_change", "before", "TEXT");
         run("CREATE INDEX IF NOT EXISTS gewu_change_layer ON gewu_change (layer, number, id)");
+        run("CREATE INDEX IF NOT EXISTS gewu_change_key ON gewu_change (layer, key, number)");
+        run("CREATE INDEX IF NOT EXISTS gewu_change_number ON gewu_change (number, id)");
         for (String table : List.of("gewu_commit", "gewu_change")) {
             extension(table, null, "gewu_commit_log", "https://w3id.org/gewu/docs/commit-log");
+        }
+    }
+
+    /** Adds what tables of earlier versions lack. */
+    private void column(String table, String name, String type) throws SQLException {
+        if (!columns(table).containsKey(name)) {
+            run("ALTER TABLE " + table + " ADD COLUMN " + name + " " + type);
         }
     }
 
@@ -74,7 +85,7 @@ final class GeoPackageSchema {
         List<String> refused = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
             String found = columns.get(attribute.column());
-            String wanted = ColumnType.of(attribute).sql();
+            String wanted = ColumnType.of(attribute).geoPackage();
             if (found == null) {
                 run("ALTER TABLE " + Sql.name(layer.table()) + " ADD COLUMN " + Sql.name(attribute.column()) + " "
                         + wanted);
@@ -107,7 +118,7 @@ final class GeoPackageSchema {
             ddl.append(", ")
                     .append(Sql.name(attribute.column()))
                     .append(' ')
-                    .append(ColumnType.of(attribute).sql())
+                    .append(ColumnType.of(attribute).geoPackage())
                     .append(attribute.key() ? " NOT NULL UNIQUE" : "");
         }
         run(ddl.append(')').toString());
@@ -156,7 +167,7 @@ final class GeoPackageSchema {
     private void rtree(String table, String column) throws SQLException {
         String t = Sql.name(table);
         String c = Sql.name(column);
-        String r = Sql.rtree(table, column);
+        String r = GeoPackageDialect.rtree(table, column);
         String prefix = "rtree_" + table + "_" + column + "_";
         String box = "ST_MinX(NEW." + c + "), ST_MaxX(NEW." + c + "), ST_MinY(NEW." + c + "), ST_MaxY(NEW." + c + ")";
         String full = "(NEW." + c + " NOT NULL AND NOT ST_IsEmpty(NEW." + c + "))";

@@ -55,8 +55,8 @@ final class RowCheck {
         }
     }
 
-    /** One value as SQLite keeps it, or null. */
-    Object stored(Attribute attribute, Object value) {
+    /** One value in the form that is kept, or null. */
+    Object checked(Attribute attribute, Object value) {
         if (value == null) {
             return null;
         }
@@ -66,7 +66,7 @@ final class RowCheck {
                     : List.of(value.toString().split(",", -1));
             return items.stream().map(item -> one(attribute, item).toString()).collect(Collectors.joining(","));
         }
-        return ColumnType.stored(one(attribute, value));
+        return one(attribute, value);
     }
 
     private Object one(Attribute attribute, Object value) {

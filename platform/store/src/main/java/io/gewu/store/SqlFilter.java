@@ -55,8 +55,15 @@ final class SqlFilter {
 
     private final Layer layer;
 
-    SqlFilter(Layer layer) {
+    private final Dialect dialect;
+    private final Sql yes;
+    private final Sql no;
+
+    SqlFilter(Layer layer, Dialect dialect) {
         this.layer = layer;
+        this.dialect = dialect;
+        this.yes = new Sql(dialect.yes(), List.of());
+        this.no = new Sql(dialect.no(), List.of());
     }
 
     Split split(Filter filter) {
@@ -86,21 +93,21 @@ final class SqlFilter {
     private Sql narrowed(Filter filter) {
         if (filter instanceof BinarySpatialOperator spatial && !(filter instanceof Disjoint)) {
             return spatial instanceof DistanceBufferOperator
-                    ? Sql.TRUE
-                    : box(spatial).orElse(Sql.TRUE);
+                    ? yes
+                    : box(spatial).orElse(yes);
         }
         if (filter instanceof Or or) {
             return joined(or.getChildren().stream().map(c -> split(c).where()).toList(), " OR ");
         }
-        return Sql.TRUE;
+        return yes;
     }
 
     /** SQL that is true for exactly the rows the filter lets through, and never null. */
     private Optional<Sql> exact(Filter filter) {
         if (filter instanceof IncludeFilter) {
-            return Optional.of(Sql.TRUE);
+            return Optional.of(yes);
         } else if (filter instanceof ExcludeFilter) {
-            return Optional.of(Sql.FALSE);
+            return Optional.of(no);
         } else if (filter instanceof And and) {
             return all(and.getChildren(), " AND ");
         } else if (filter instanceof Or or) {
@@ -134,14 +141,14 @@ final class SqlFilter {
         return Optional.of(joined(parts, word));
     }
 
-    private static Sql joined(List<Sql> parts, String word) {
+    private Sql joined(List<Sql> parts, String word) {
         List<Object> parameters = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (Sql part : parts) {
             texts.add(part.text());
             parameters.addAll(part.parameters());
         }
-        return new Sql(texts.isEmpty() ? "1" : "(" + String.join(word, texts) + ")", parameters);
+        return new Sql(texts.isEmpty() ? dialect.yes() : "(" + String.join(word, texts) + ")", parameters);
     }
 
     private Optional<Sql> ids(Id id) {
@@ -156,7 +163,7 @@ final class SqlFilter {
                 .<Object>map(text -> text.substring(prefix.length()))
                 .toList();
         if (keys.isEmpty()) {
-            return Optional.of(Sql.FALSE);
+            return Optional.of(no);
         }
         String marks = "?" + ", ?".repeat(keys.size() - 1);
         return Optional.of(new Sql("(" + Sql.name(layer.key().column()) + " IN (" + marks + "))", keys));
@@ -176,10 +183,12 @@ final class SqlFilter {
         }
         String column = Sql.name(attribute.get().column());
         if (comparison instanceof PropertyIsNotEqualTo) {
-            return Optional.of(new Sql("(" + column + " IS NOT ?)", List.of(value.get())));
+            return Optional.of(new Sql("(" + dialect.differs(column) + ")", List.of(value.get())));
         }
         return operator(comparison, swapped)
-                .map(op -> new Sql("coalesce(" + column + " " + op + " ?, 0)", List.of(value.get())));
+                .map(op -> known(
+                        (text && !op.equals("=") ? dialect.byCodePoint(column) : column) + " " + op + " ?",
+                        value.get()));
     }
 
     private static Optional<String> operator(BinaryComparisonOperator comparison, boolean swapped) {
@@ -204,12 +213,18 @@ final class SqlFilter {
         if (low.isEmpty() || high.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Sql(
-                "coalesce(" + Sql.name(attribute.get().column()) + " BETWEEN ? AND ?, 0)",
-                List.of(low.get(), high.get())));
+        String column = Sql.name(attribute.get().column());
+        boolean text = ColumnType.of(attribute.get()) == ColumnType.TEXT;
+        return Optional.of(
+                known((text ? dialect.byCodePoint(column) : column) + " BETWEEN ? AND ?", low.get(), high.get()));
     }
 
-    /** LIKE of SQLite folds ASCII case, GLOB folds nothing: so GLOB for matchCase, Java for the rest. */
+    /** Null counts as false. */
+    private Sql known(String condition, Object... parameters) {
+        return new Sql("coalesce(" + condition + ", " + dialect.no() + ")", List.of(parameters));
+    }
+
+    /** Databases fold case each in its own way: so SQL where case matters, Java for the rest. */
     private Optional<Sql> like(PropertyIsLike like) {
         Optional<Attribute> attribute = attribute(like.getExpression());
         if (attribute.isEmpty() || ColumnType.of(attribute.get()) != ColumnType.TEXT || !like.isMatchingCase()) {
@@ -219,31 +234,24 @@ final class SqlFilter {
         String one = like.getSingleChar();
         String escape = like.getEscape();
         String pattern = like.getLiteral();
+        Dialect.Wildcards wildcards = dialect.wildcards();
         StringBuilder glob = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             if (!escape.isEmpty() && pattern.startsWith(escape, i) && i + escape.length() < pattern.length()) {
                 i += escape.length();
-                literal(glob, pattern.charAt(i));
+                wildcards.append(glob, pattern.charAt(i));
             } else if (!many.isEmpty() && pattern.startsWith(many, i)) {
-                glob.append('*');
+                glob.append(wildcards.many());
                 i += many.length() - 1;
             } else if (!one.isEmpty() && pattern.startsWith(one, i)) {
-                glob.append('?');
+                glob.append(wildcards.one());
                 i += one.length() - 1;
             } else {
-                literal(glob, pattern.charAt(i));
+                wildcards.append(glob, pattern.charAt(i));
             }
         }
         return Optional.of(
-                new Sql("coalesce(" + Sql.name(attribute.get().column()) + " GLOB ?, 0)", List.of(glob.toString())));
-    }
-
-    private static void literal(StringBuilder glob, char c) {
-        if (c == '*' || c == '?' || c == '[') {
-            glob.append('[').append(c).append(']');
-        } else {
-            glob.append(c);
-        }
+                known(Sql.name(attribute.get().column()) + " " + wildcards.operator() + " ?", glob.toString()));
     }
 
     private Optional<Sql> box(BinarySpatialOperator spatial) {
@@ -251,8 +259,7 @@ final class SqlFilter {
             BoundingBox bounds = bbox.getBounds();
             boolean named = bbox.getExpression1() instanceof PropertyName name && isGeometry(name);
             return named
-                    ? Optional.of(intersecting(
-                            layer,
+                    ? Optional.of(meeting(
                             new Envelope(bounds.getMinX(), bounds.getMaxX(), bounds.getMinY(), bounds.getMaxY())))
                     : Optional.empty();
         }
@@ -264,7 +271,7 @@ final class SqlFilter {
         if (!ofLayer || !(geometry instanceof Geometry constant)) {
             return Optional.empty();
         }
-        return Optional.of(intersecting(layer, constant.getEnvelopeInternal()));
+        return Optional.of(meeting(constant.getEnvelopeInternal()));
     }
 
     private boolean isGeometry(PropertyName name) {
@@ -274,22 +281,15 @@ final class SqlFilter {
                 .isPresent();
     }
 
-    /** Rows whose envelope meets a box. R-trees hold single floats rounded outwards: none is missed. */
-    static Sql intersecting(Layer layer, Envelope box) {
-        if (box.isNull()) {
-            return Sql.FALSE;
-        }
-        String rtree = Sql.rtree(layer.table(), layer.geometry().orElseThrow().name());
-        return new Sql(
-                "(fid IN (SELECT id FROM " + rtree + " WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?))",
-                List.of(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY()));
+    private Sql meeting(Envelope box) {
+        return box.isNull() ? no : dialect.meeting(layer, box);
     }
 
     private Optional<Attribute> attribute(Expression expression) {
         return expression instanceof PropertyName name ? layer.attribute(name.getPropertyName()) : Optional.empty();
     }
 
-    /** The literal as stored, if SQL compares it with this column as GeoTools would. */
+    /** The literal, if SQL compares it with this column as GeoTools would. */
     private static Optional<Object> value(Attribute attribute, Expression expression) {
         if (!(expression instanceof Literal literal) || literal.getValue() == null) {
             return Optional.empty();
@@ -297,11 +297,11 @@ final class SqlFilter {
         Object value = literal.getValue();
         boolean fits = switch (ColumnType.of(attribute)) {
             case TEXT -> value instanceof String;
-            case MEDIUMINT, INTEGER, DOUBLE, DECIMAL -> value instanceof Number;
+            case INTEGER, LONG, DOUBLE, DECIMAL -> value instanceof Number;
             case BOOLEAN -> value instanceof Boolean;
             case DATE -> value instanceof LocalDate;
-            case DATETIME -> value instanceof Instant;
+            case INSTANT -> value instanceof Instant;
         };
-        return fits ? Optional.of(ColumnType.stored(value)) : Optional.empty();
+        return fits ? Optional.of(value) : Optional.empty();
     }
 }

@@ -33,11 +33,11 @@ final class CommitTest {
     @TempDir
     Path folder;
 
-    private EmbeddedStore store;
+    private CityStore store;
 
     @BeforeEach
     void open() {
-        store = new EmbeddedStore(folder);
+        store = new CityStore(folder);
         store.source(Fixture.THINGS);
     }
 
@@ -128,11 +128,11 @@ final class CommitTest {
     @Test
     void aLayerWhoseTableLacksAnAttributeGetsAColumn() {
         store.close();
-        try (EmbeddedStore smaller = new EmbeddedStore(folder.resolve("other"))) {
+        try (CityStore smaller = new CityStore(folder.resolve("other"))) {
             smaller.source(
                     Fixture.THINGS.withAttributes(Fixture.THINGS.attributes().subList(0, 2)));
         }
-        store = new EmbeddedStore(folder.resolve("other"));
+        store = new CityStore(folder.resolve("other"));
         assertThat(store.source(Fixture.THINGS)).isNotNull();
         write("A", 1);
         assertThat(count(Filter.INCLUDE)).isEqualTo(1);
@@ -159,7 +159,7 @@ final class CommitTest {
         java.nio.file.Files.createDirectories(damaged);
         java.nio.file.Files.writeString(
                 damaged.resolve("city.gpkg"), "this is no database at all, but long enough".repeat(50));
-        assertThatThrownBy(() -> new EmbeddedStore(damaged))
+        assertThatThrownBy(() -> new CityStore(damaged))
                 .isInstanceOfSatisfying(
                         GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE))
                 .hasMessageContaining("city.gpkg is no GeoPackage");

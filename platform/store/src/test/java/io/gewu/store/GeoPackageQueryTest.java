@@ -41,11 +41,11 @@ final class GeoPackageQueryTest {
     @TempDir
     static Path folder;
 
-    private static EmbeddedStore store;
+    private static CityStore store;
 
     @BeforeAll
     static void fillWithRandomThings() {
-        store = new EmbeddedStore(folder);
+        store = new CityStore(folder);
         store.source(Fixture.THINGS);
         Random random = new Random(20220412);
         try (WriteSession session = store.write("test")) {
@@ -183,7 +183,7 @@ final class GeoPackageQueryTest {
 
     @SuppressWarnings("unchecked") // a SimpleFeatureSource's data store reads simple features
     private static FeatureReader<SimpleFeatureType, SimpleFeature> reader(Query query) throws IOException {
-        return ((GeoPackageFeatureSource) source()).getReader(query);
+        return ((SqlFeatureSource) source()).getReader(query);
     }
 
     private static List<String> ids(Query query, Filter inJava) throws IOException {

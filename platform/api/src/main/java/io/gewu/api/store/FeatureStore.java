@@ -1,8 +1,12 @@
 package io.gewu.api.store;
 
 import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -23,6 +27,16 @@ public interface FeatureStore {
      */
     SimpleFeatureSource source(Layer layer);
 
+    /**
+     * The features of a layer as they were after a commit, those of them that a filter lets through. Holds nothing
+     * between reads: the number is all there is to a snapshot.
+     *
+     * @param rows what may be seen at all; part of every filter, count and extent
+     * @param commit at most {@link #position}; history reaches back to the layer's last load
+     * @throws io.gewu.api.GewuException {@code SNAPSHOT_GONE} if history does not reach back so far
+     */
+    SimpleFeatureSource source(Layer layer, Filter rows, long commit);
+
     /** Number of the newest commit; 0 for an empty store. */
     long position();
 
@@ -34,11 +48,28 @@ public interface FeatureStore {
      */
     Stream<Change> changes(String layer, long after);
 
+    /** What happened to all layers after a commit, oldest first. Close the stream. */
+    Stream<Change> changes(long after);
+
+    /** Who made a commit, and when; empty if there is none with this number. */
+    Optional<Commit> commit(long number);
+
+    /** The newest commits, newest first, at most so many. */
+    List<Commit> commits(int most);
+
+    /** What a commit replaced and by what, in the order in which it was done; loads tell no features. */
+    List<FeatureChange> replaced(long number, LayerCatalog layers);
+
     /**
      * Opens the one write transaction; waits while another is open.
      *
-     * @param author who writes, for the log: an account, a plugin or a job
+     * @param origin who writes, for the log
      * @throws io.gewu.api.GewuException {@code STORE_UNAVAILABLE} if the store cannot be written now
      */
-    WriteSession write(String author);
+    WriteSession write(Origin origin);
+
+    /** Opens the write transaction for a plugin or a job of the server. */
+    default WriteSession write(String author) {
+        return write(new Origin(author, ""));
+    }
 }

@@ -2,7 +2,10 @@ package io.gewu.api.store;
 
 import io.gewu.api.layer.Layer;
 import io.gewu.api.load.RowSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -27,12 +30,31 @@ public interface WriteSession extends AutoCloseable {
     /** Removes a feature; false if there is none with this key. */
     boolean delete(Layer layer, String key);
 
+    /**
+     * The feature as this session sees it, its own changes included.
+     *
+     * @return without values that are null; empty if there is none
+     */
+    Optional<Map<String, Object>> read(Layer layer, String key);
+
+    /**
+     * Keys of the features that a filter lets through, this session's own changes included.
+     *
+     * @param filter in the layer's own CRS
+     */
+    List<String> keys(Layer layer, Filter filter);
+
+    /** The last commit that touched a feature; 0 if none did since the layer was loaded. */
+    long lastChange(Layer layer, String key);
+
     /** Fills a layer anew from a source: the old rows go, one entry in the log says so. */
     long replaceAll(Layer layer, RowSource rows);
 
     /**
-     * Makes everything durable and tells the {@link CommitListener}s.
+     * Asks the {@link io.gewu.api.change.ChangeListener}s, makes everything durable and tells the
+     * {@link CommitListener}s: when it returns, every view shows the commit.
      *
+     * @throws io.gewu.api.GewuException if a listener refuses; nothing is then written
      * @return the number of the commit; the current position if nothing was changed
      */
     long commit();

@@ -6,12 +6,17 @@ import java.util.zip.CRC32;
 
 /** How long clients may keep answers. */
 final class Caching {
-    /** Features change at any time, and a client that edits reads its own edits back. */
-    static final Map<String, String> NEVER = Map.of("Cache-Control", "no-cache");
-
     static final int SECONDS = 30;
 
     private Caching() {}
+
+    /**
+     * Features change at any time, and a client that edits reads its own edits back; each answer tells the commit it
+     * shows.
+     */
+    static Map<String, String> never(long commit) {
+        return Map.of("Cache-Control", "no-cache", "Gewu-Commit", Long.toString(commit));
+    }
 
     /** A description, which clients may keep for half a minute and then ask for again by its ETag. */
     static WfsReply fresh(WfsReply reply, String text) {

@@ -14,13 +14,22 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
 
 /** Counts what queries select and cuts the page out of it; features are read later, as they are written. */
 final class FeatureResults {
     private final FeatureStore store;
+    private final long commit;
 
+    /** Counts and pages are of one commit, the newest now. */
     FeatureResults(FeatureStore store) {
         this.store = store;
+        this.commit = store.position();
+    }
+
+    /** The commit that the answer shows. */
+    long commit() {
+        return commit;
     }
 
     /**
@@ -104,7 +113,7 @@ final class FeatureResults {
     }
 
     private SimpleFeatureSource source(Layer layer) {
-        return store.source(layer);
+        return store.source(layer, Filter.INCLUDE, commit);
     }
 
     private static GewuException unavailable(Layer layer, IOException failure) {

@@ -163,14 +163,17 @@ public final class WfsService {
             FeatureAnswer answer =
                     results.answer(PropertyValues.withValues(request, reference), Optional.empty(), schema, page);
             return new WfsReply(
-                    200, PropertyValues.MEDIA_TYPE, Caching.NEVER, out -> PropertyValues.write(answer, reference, out));
+                    200,
+                    PropertyValues.MEDIA_TYPE,
+                    Caching.never(results.commit()),
+                    out -> PropertyValues.write(answer, reference, out));
         }
         FeatureOutputFormat format = formats.named(request.outputFormat());
         FeatureAnswer answer = results.answer(request, format.defaultCrs(), schema, page);
         if (request.single() && answer.matched() == 0) {
             throw StoredQueries.notFound(request.queries().get(0).filter().toString());
         }
-        return new WfsReply(200, format.mediaType(), Caching.NEVER, out -> format.write(answer, out));
+        return new WfsReply(200, format.mediaType(), Caching.never(results.commit()), out -> format.write(answer, out));
     }
 
     /** The page of a request that came by POST. */

@@ -7,16 +7,22 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
 import org.junit.jupiter.api.Test;
 
 /** What fails says so: before the first byte in a report, after it by not ending. */
@@ -39,7 +45,32 @@ final class FailureTest {
         }
 
         @Override
-        public WriteSession write(String author) {
+        public SimpleFeatureSource source(Layer layer, Filter rows, long commit) {
+            return source(layer);
+        }
+
+        @Override
+        public Stream<Change> changes(long after) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Commit> commit(long number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Commit> commits(int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<FeatureChange> replaced(long number, LayerCatalog layers) {
+            return List.of();
+        }
+
+        @Override
+        public WriteSession write(Origin origin) {
             throw new UnsupportedOperationException();
         }
     }

@@ -4,7 +4,7 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.store.WriteSession;
 import io.gewu.feature.gml.GmlFormat;
 import io.gewu.feature.json.GeoJsonFormat;
-import io.gewu.store.EmbeddedStore;
+import io.gewu.store.CityStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +31,12 @@ final class TestServer implements AutoCloseable {
     static final GeometryFactory FACTORY = new GeometryFactory();
 
     final TestCity city = new TestCity();
-    final EmbeddedStore store;
+    final CityStore store;
     final OutputFormats formats = new OutputFormats();
     final WfsService service;
 
     TestServer(Path folder) {
-        store = new EmbeddedStore(config(folder));
+        store = new CityStore(config(folder));
         TestCity.LAYERS.forEach(store::source);
         formats.addFormat(new GmlFormat());
         formats.addFormat(new GeoJsonFormat());
@@ -152,10 +152,10 @@ final class TestServer implements AutoCloseable {
         return FACTORY.createMultiPolygon(new Polygon[] {(Polygon) square});
     }
 
-    private static EmbeddedStore.Config config(Path folder) {
-        return (EmbeddedStore.Config) Proxy.newProxyInstance(
-                EmbeddedStore.Config.class.getClassLoader(),
-                new Class<?>[] {EmbeddedStore.Config.class},
+    private static CityStore.Config config(Path folder) {
+        return (CityStore.Config) Proxy.newProxyInstance(
+                CityStore.Config.class.getClassLoader(),
+                new Class<?>[] {CityStore.Config.class},
                 (proxy, method, arguments) -> folder.toString());
     }
 

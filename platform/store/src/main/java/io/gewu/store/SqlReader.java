@@ -17,8 +17,11 @@ import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.filter.identity.FeatureIdImpl;
 
 /** Streams rows as features; holds one connection until it is closed. For one thread. */
-final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleFeature> {
+final class SqlReader implements FeatureReader<SimpleFeatureType, SimpleFeature> {
+    private static final int FETCH_ROWS = 500;
+
     private final Connection connection;
+    private final Dialect dialect;
     private final PreparedStatement statement;
     private final ResultSet rows;
     private final String idPrefix;
@@ -31,19 +34,22 @@ final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleF
     private SimpleFeature next;
 
     /**
+     * @param connection closed with this reader
      * @param select the key, then the columns of {@code read}
      * @param read what the rows hold
      * @param wanted what is handed out, a part of {@code read}
      * @param rest what SQL could not decide
      */
-    GeoPackageReader(
+    SqlReader(
             Connection connection,
+            Dialect dialect,
             Sql select,
             Layer layer,
             SimpleFeatureType read,
             SimpleFeatureType wanted,
             Filter rest) {
         this.connection = connection;
+        this.dialect = dialect;
         this.idPrefix = layer.featureId("");
         this.read = read;
         this.wanted = wanted;
@@ -54,15 +60,16 @@ final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleF
         try {
             this.statement = connection.prepareStatement(select.text());
             for (int i = 0; i < select.parameters().size(); i++) {
-                ColumnType.bind(statement, i + 1, select.parameters().get(i));
+                dialect.bind(statement, i + 1, select.parameters().get(i));
             }
+            this.statement.setFetchSize(FETCH_ROWS);
             this.rows = statement.executeQuery();
         } catch (SQLException failure) {
             try (connection) {
-                throw GeoPackageFile.unavailable(failure);
+                throw Database.unavailable(failure);
             } catch (SQLException closing) {
                 failure.addSuppressed(closing);
-                throw GeoPackageFile.unavailable(failure);
+                throw Database.unavailable(failure);
             }
         }
     }
@@ -118,13 +125,9 @@ final class GeoPackageReader implements FeatureReader<SimpleFeatureType, SimpleF
     private SimpleFeature feature() throws SQLException {
         Object[] values = new Object[types.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = types[i] == null ? geometry(rows.getBytes(i + 2)) : types[i].read(rows, i + 2);
+            values[i] = types[i] == null ? dialect.geometry(rows, i + 2) : dialect.read(types[i], rows, i + 2);
         }
         return new SimpleFeatureImpl(values, read, new FeatureIdImpl(idPrefix + rows.getString(1)), false);
-    }
-
-    private static Object geometry(byte[] blob) {
-        return blob == null ? null : GeoPackageGeometry.decode(blob);
     }
 
     private SimpleFeature retyped(SimpleFeature feature) {

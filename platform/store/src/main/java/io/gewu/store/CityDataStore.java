@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.feature.type.Name;
+import org.geotools.api.filter.Filter;
 import org.geotools.data.store.ContentDataStore;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.feature.NameImpl;
 
-/** GeoTools' view of the file: one feature type a layer. */
-final class GeoPackageDataStore extends ContentDataStore {
-    private final GeoPackageFile file;
+/** GeoTools' view of the store: one feature type a layer. */
+final class CityDataStore extends ContentDataStore {
+    private final Database database;
     private final Map<String, Layer> layers = new ConcurrentHashMap<>();
 
-    GeoPackageDataStore(GeoPackageFile file) {
-        this.file = file;
+    CityDataStore(Database database) {
+        this.database = database;
     }
 
     void add(Layer layer) {
@@ -35,8 +36,8 @@ final class GeoPackageDataStore extends ContentDataStore {
     }
 
     /** A view of a layer with the attributes a caller may see. */
-    GeoPackageFeatureSource source(Layer view) {
-        return new GeoPackageFeatureSource(new ContentEntry(this, new NameImpl(view.name())), file, view);
+    SqlFeatureSource source(Layer view, Filter rows, long commit) {
+        return new SqlFeatureSource(new ContentEntry(this, new NameImpl(view.name())), database, view, rows, commit);
     }
 
     @Override
@@ -50,6 +51,6 @@ final class GeoPackageDataStore extends ContentDataStore {
         if (layer == null) {
             throw new IOException("There is no layer " + entry.getTypeName());
         }
-        return new GeoPackageFeatureSource(entry, file, layer);
+        return new SqlFeatureSource(entry, database, layer, Filter.INCLUDE, SqlFeatureSource.NEWEST);
     }
 }

@@ -1,0 +1,341 @@
+package io.gewu.store;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.PendingCommit;
+import io.gewu.api.health.HealthProbe;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.plugin.Plugin;
+import io.gewu.api.plugin.PluginListener;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitListener;
+import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.Origin;
+import io.gewu.api.store.WriteSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The system of record: {@code city.gpkg} in the data folder. */
+@Component(
+        service = {FeatureStore.class, PluginListener.class, HealthProbe.class},
+        configurationPid = "gewu.store",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true,
+        property = "service.ranking:Integer=100")
+@Designate(ocd = CityStore.Config.class)
+public final class CityStore implements FeatureStore, PluginListener, HealthProbe, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CityStore.class);
+    private static final String FILE = "city.gpkg";
+    private static final int WRITE_WAIT_SECONDS = 120;
+
+    /** Settings of the store. */
+    @ObjectClassDefinition(name = "Gewu store")
+    public @interface Config {
+        @AttributeDefinition(description = "Folder of city.gpkg; made when it is missing")
+        String folder();
+    }
+
+    private final Database database;
+    private final CityDataStore features;
+    private final CommitLog log;
+    private final Semaphore writer = new Semaphore(1, true);
+    private final List<CommitListener> followers = new CopyOnWriteArrayList<>();
+    private volatile List<Ranked> listeners = List.of();
+    /** Kept between sessions; in the hands of whoever holds the permit to write. */
+    private Connection idle;
+
+    private record Ranked(ChangeListener listener, int ranking) {}
+
+    @Activate
+    public CityStore(Config config) {
+        this(usable(Path.of(config.folder())));
+    }
+
+    /** A server without its system of record is no server: one line for the operator, and the process ends. */
+    private static Path usable(Path folder) {
+        try (GeoPackageFile tried =
+                new GeoPackageFile(Files.createDirectories(folder).resolve(FILE))) {
+            tried.reader().close();
+            return folder;
+        } catch (GewuException | IOException | SQLException unusable) {
+            System.err.println("gewu: cannot start: " + unusable.getMessage());
+            System.err.flush();
+            Runtime.getRuntime().halt(1);
+            throw new IllegalStateException(unusable);
+        }
+    }
+
+    CityStore(Path folder) {
+        this(file(folder));
+    }
+
+    CityStore(Database database) {
+        this.database = database;
+        this.features = new CityDataStore(database);
+        this.log = new CommitLog(database);
+        schema(database::createCore);
+    }
+
+    private static Database file(Path folder) {
+        try {
+            return new GeoPackageFile(Files.createDirectories(folder).resolve(FILE));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot make the folder " + folder, failure);
+        }
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        features.dispose();
+        acquire();
+        try {
+            discard();
+            database.close();
+        } finally {
+            writer.release();
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(CommitListener listener) {
+        followers.add(listener);
+    }
+
+    void removeListener(CommitListener listener) {
+        followers.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    synchronized void addChangeListener(ChangeListener listener, Map<String, ?> properties) {
+        int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
+        listeners = Stream.concat(listeners.stream(), Stream.of(new Ranked(listener, ranking)))
+                .sorted(Comparator.comparingInt(Ranked::ranking).reversed())
+                .toList();
+    }
+
+    synchronized void removeChangeListener(ChangeListener listener) {
+        listeners = listeners.stream().filter(r -> r.listener() != listener).toList();
+    }
+
+    @Override
+    public void added(Plugin plugin) {
+        List<String> refused = new ArrayList<>();
+        for (Layer layer : plugin.layers()) {
+            try {
+                ensure(layer);
+            } catch (GewuException unfit) {
+                LOG.warn("Layer {} has no table", layer.name(), unfit);
+                refused.add(String.valueOf(unfit.getMessage()));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new GewuException(ErrorCode.INVALID_DECLARATION, plugin.name(), String.join("; ", refused));
+        }
+    }
+
+    @Override
+    public void removed(Plugin plugin) {
+        plugin.layers().forEach(features::remove);
+    }
+
+    private void ensure(Layer layer) {
+        if (!features.has(layer)) {
+            schema(connection -> database.ensure(connection, layer));
+            features.add(layer);
+        }
+    }
+
+    @Override
+    public SimpleFeatureSource source(Layer layer) {
+        return source(layer, Filter.INCLUDE, SqlFeatureSource.NEWEST);
+    }
+
+    @Override
+    public SimpleFeatureSource source(Layer layer, Filter rows, long commit) {
+        ensure(layer);
+        return features.source(layer, rows, commit);
+    }
+
+    @Override
+    public long position() {
+        return log.position();
+    }
+
+    @Override
+    public Stream<Change> changes(String layer, long after) {
+        return log.changes(layer, after);
+    }
+
+    @Override
+    public Stream<Change> changes(long after) {
+        return log.changes(after);
+    }
+
+    @Override
+    public Optional<Commit> commit(long number) {
+        return log.commits(number, 1).stream()
+                .filter(commit -> commit.number() == number)
+                .findFirst();
+    }
+
+    @Override
+    public List<Commit> commits(int most) {
+        return log.commits(Long.MAX_VALUE, most);
+    }
+
+    @Override
+    public List<FeatureChange> replaced(long number, LayerCatalog layers) {
+        return log.replaced(number, layers);
+    }
+
+    @Override
+    public WriteSession write(Origin origin) {
+        acquire();
+        try {
+            return new SqlWriteSession(connection(), database, origin, new Session());
+        } catch (SQLException failure) {
+            writer.release();
+            throw Database.unavailable(failure);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (idle == null) {
+            idle = database.writer();
+        }
+        return idle;
+    }
+
+    /** For tests of faults: a setting of the writing connection until it fails. */
+    void limit(String pragma) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(pragma);
+        }
+    }
+
+    private void discard() {
+        try (Connection broken = idle) {
+            idle = null;
+        } catch (SQLException failure) {
+            LOG.warn("A connection to the store did not close", failure);
+        }
+    }
+
+    /** What a session is told of this store. */
+    private final class Session implements SqlWriteSession.Surroundings {
+        @Override
+        public void before(PendingCommit commit) {
+            listeners.forEach(ranked -> ranked.listener().before(commit));
+        }
+
+        @Override
+        public void release(boolean reusable) {
+            if (!reusable) {
+                discard();
+            }
+            writer.release();
+        }
+
+        @Override
+        public void committed(Commit commit, List<FeatureChange> changes) {
+            followers.forEach(follower -> told(follower, commit, () -> follower.committed(commit.number())));
+            listeners.forEach(ranked ->
+                    told(ranked.listener(), commit, () -> ranked.listener().after(commit, changes)));
+        }
+
+        private void told(Object who, Commit commit, Runnable call) {
+            try {
+                call.run();
+            } catch (RuntimeException behind) {
+                LOG.error("{} did not follow commit {}", who.getClass().getName(), commit.number(), behind);
+            }
+        }
+    }
+
+    private void acquire() {
+        try {
+            if (!writer.tryAcquire(WRITE_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new GewuException(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        "",
+                        "Another write has been running for " + WRITE_WAIT_SECONDS + " s");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new GewuException(ErrorCode.STORE_UNAVAILABLE, "", "The server is stopping", stopping);
+        }
+    }
+
+    private interface SchemaWork {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void schema(SchemaWork work) {
+        acquire();
+        boolean done = false;
+        try {
+            Connection connection = connection();
+            database.exclude(connection);
+            work.run(connection);
+            connection.commit();
+            done = true;
+        } catch (SQLException failure) {
+            throw Database.unavailable(failure);
+        } finally {
+            if (!done) {
+                discard();
+            }
+            writer.release();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "store";
+    }
+
+    @Override
+    public Health check() {
+        try (Connection connection = database.reader();
+                PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
+            statement.executeQuery().close();
+            return Health.UP;
+        } catch (SQLException | GewuException failure) {
+            return new Health(State.DOWN, String.valueOf(failure.getMessage()));
+        }
+    }
+}

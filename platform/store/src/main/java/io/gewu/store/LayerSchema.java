@@ -1,0 +1,34 @@
+package io.gewu.store;
+
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.GeometryColumn;
+import io.gewu.api.layer.Layer;
+import java.io.IOException;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.feature.NameImpl;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.referencing.CRS;
+
+/** The type of a layer's features: its attributes in declared order, then its geometry. */
+final class LayerSchema {
+    private LayerSchema() {}
+
+    static SimpleFeatureType of(Layer layer) throws IOException {
+        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
+        type.setName(new NameImpl(layer.namespace().uri(), layer.name()));
+        for (Attribute attribute : layer.attributes()) {
+            type.nillable(!attribute.required()).add(attribute.name(), attribute.valueClass());
+        }
+        if (layer.geometry().isPresent()) {
+            GeometryColumn geometry = layer.geometry().get();
+            try {
+                type.add(geometry.name(), geometry.type().binding(), CRS.decode("EPSG:" + geometry.epsg(), true));
+            } catch (FactoryException unknown) {
+                throw new IOException("EPSG:" + geometry.epsg() + " is unknown", unknown);
+            }
+            type.setDefaultGeometry(geometry.name());
+        }
+        return type.buildFeatureType();
+    }
+}

@@ -1,0 +1,350 @@
+package io.gewu.store;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.change.PendingCommit;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.GeometryColumn;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.load.RowSource;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.Origin;
+import io.gewu.api.store.WriteSession;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Geometry;
+
+/** One transaction on the one writing connection. */
+final class SqlWriteSession implements WriteSession {
+    /** Listeners that answer each other's additions for ever are at fault. */
+    private static final int MAX_ROUNDS = 20;
+
+    /** What the session needs of the store around it. */
+    interface Surroundings {
+        /** Asks the listeners. */
+        void before(PendingCommit commit);
+
+        /** Lets the next session begin; after a failure the connection is not used again. */
+        void release(boolean reusable);
+
+        /** Told after a commit, when other sessions may have begun. */
+        void committed(Commit commit, List<FeatureChange> changes);
+    }
+
+    private final Connection connection;
+    private final Database database;
+    private final Dialect dialect;
+    private final Origin origin;
+    private final Surroundings surroundings;
+    private final SessionRows rows;
+    private final SessionLog log;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, RowCheck> checks = new HashMap<>();
+    private final List<FeatureChange> changes = new ArrayList<>();
+    private boolean excluded;
+    private boolean failed;
+    private boolean open = true;
+
+    /** @param connection not in auto-commit mode; used until released */
+    SqlWriteSession(Connection connection, Database database, Origin origin, Surroundings surroundings) {
+        this.connection = connection;
+        this.database = database;
+        this.dialect = database.dialect();
+        this.origin = origin;
+        this.surroundings = surroundings;
+        this.rows = new SessionRows(connection, dialect);
+        this.log = new SessionLog(connection, dialect, origin);
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T tried(Layer layer, Object key, Work<T> work) {
+        if (!open) {
+            throw new IllegalStateException("This session is closed");
+        }
+        try {
+            if (!excluded) {
+                database.exclude(connection);
+                excluded = true;
+            }
+            return work.run();
+        } catch (SQLException failure) {
+            failed = true;
+            throw dialect.isTaken(failure) ? taken(layer, key, failure) : Database.unavailable(failure);
+        }
+    }
+
+    @Override
+    public void insert(Layer layer, Map<String, ?> values) {
+        Map<String, Object> row = checked(layer, values, true);
+        String key = String.valueOf(row.get(layer.key().name()));
+        tried(layer, key, () -> {
+            if (rows.exists(layer, key)) {
+                throw taken(layer, key, null);
+            }
+            write(layer, row);
+            record(layer, Change.Kind.INSERT, key, Optional.empty(), Optional.of(row));
+            return null;
+        });
+    }
+
+    /** Values in the declared order and form, without nulls. */
+    private Map<String, Object> checked(Layer layer, Map<String, ?> values, boolean whole) {
+        RowCheck check = checks.computeIfAbsent(layer.name(), name -> new RowCheck(layer));
+        check.names(values, whole);
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            put(row, attribute.name(), check.checked(attribute, values.get(attribute.name())));
+        }
+        layer.geometry().ifPresent(column -> {
+            Object value = values.get(column.name());
+            put(row, column.name(), value == null ? null : check.geometry(column, value));
+        });
+        return row;
+    }
+
+    private static void put(Map<String, Object> row, String name, Object value) {
+        if (value != null) {
+            row.put(name, value);
+        }
+    }
+
+    private void write(Layer layer, Map<String, Object> row) throws SQLException {
+        PreparedStatement insert = statements.get("insert " + layer.table());
+        if (insert == null) {
+            List<String> columns = new ArrayList<>();
+            List<String> marks = new ArrayList<>();
+            for (Attribute attribute : layer.attributes()) {
+                columns.add(Sql.name(attribute.column()));
+                marks.add("?");
+            }
+            layer.geometry().ifPresent(column -> {
+                columns.add(Sql.name(column.name()));
+                marks.add(dialect.mark(column));
+            });
+            insert = connection.prepareStatement("INSERT INTO " + Sql.name(layer.table()) + " ("
+                    + String.join(", ", columns) + ") VALUES (" + String.join(", ", marks) + ")");
+            statements.put("insert " + layer.table(), insert);
+        }
+        int index = 1;
+        for (Attribute attribute : layer.attributes()) {
+            dialect.bind(insert, index++, row.get(attribute.name()));
+        }
+        if (layer.geometry().isPresent()) {
+            dialect.bind(insert, index, shape(layer, row));
+        }
+        insert.executeUpdate();
+    }
+
+    private Object shape(Layer layer, Map<String, Object> row) {
+        GeometryColumn column = layer.geometry().orElseThrow();
+        return dialect.shape(column, (Geometry) row.get(column.name()));
+    }
+
+    @Override
+    public boolean update(Layer layer, String key, Map<String, ?> values) {
+        Map<String, Object> row = checked(layer, values, false);
+        return tried(layer, row.getOrDefault(layer.key().name(), key), () -> {
+            Optional<Map<String, Object>> before = rows.read(layer, key);
+            if (before.isPresent()) {
+                change(layer, key, values.keySet().stream().sorted().toList(), row);
+                Map<String, Object> after = new LinkedHashMap<>(before.get());
+                after.keySet().removeAll(values.keySet());
+                after.putAll(row);
+                recordUpdate(layer, key, before.get(), after);
+            }
+            return before.isPresent();
+        });
+    }
+
+    /** A changed key is another feature: the old one goes and the new one comes. */
+    private void recordUpdate(Layer layer, String key, Map<String, Object> before, Map<String, Object> after)
+            throws SQLException {
+        String now = String.valueOf(after.get(layer.key().name()));
+        if (now.equals(key)) {
+            record(layer, Change.Kind.UPDATE, key, Optional.of(before), Optional.of(after));
+        } else {
+            record(layer, Change.Kind.DELETE, key, Optional.of(before), Optional.empty());
+            record(layer, Change.Kind.INSERT, now, Optional.empty(), Optional.of(after));
+        }
+    }
+
+    private void change(Layer layer, String key, List<String> names, Map<String, Object> row) throws SQLException {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> sets = new ArrayList<>();
+        List<Object> bound = new ArrayList<>();
+        for (String name : names) {
+            Optional<Attribute> attribute = layer.attribute(name);
+            if (attribute.isPresent()) {
+                sets.add(Sql.name(attribute.get().column()) + " = ?");
+                bound.add(row.get(name));
+            } else {
+                sets.add(Sql.name(name) + " = " + dialect.mark(layer.geometry().orElseThrow()));
+                bound.add(shape(layer, row));
+            }
+        }
+        bound.add(key);
+        String sql = "UPDATE " + Sql.name(layer.table()) + " SET " + String.join(", ", sets) + " WHERE "
+                + Sql.name(layer.key().column()) + " = ?";
+        PreparedStatement update = statements.get(sql);
+        if (update == null) {
+            update = connection.prepareStatement(sql);
+            statements.put(sql, update);
+        }
+        for (int i = 0; i < bound.size(); i++) {
+            dialect.bind(update, i + 1, bound.get(i));
+        }
+        update.executeUpdate();
+    }
+
+    @Override
+    public boolean delete(Layer layer, String key) {
+        return tried(layer, key, () -> {
+            Optional<Map<String, Object>> before = rows.read(layer, key);
+            if (before.isPresent()) {
+                rows.delete(layer, key);
+                record(layer, Change.Kind.DELETE, key, before, Optional.empty());
+            }
+            return before.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<Map<String, Object>> read(Layer layer, String key) {
+        return tried(layer, key, () -> rows.read(layer, key));
+    }
+
+    @Override
+    public List<String> keys(Layer layer, Filter filter) {
+        return tried(layer, "", () -> rows.keys(layer, filter));
+    }
+
+    @Override
+    public long lastChange(Layer layer, String key) {
+        return tried(layer, key, () -> log.lastChange(layer, key));
+    }
+
+    @Override
+    public long replaceAll(Layer layer, RowSource source) {
+        return tried(layer, "", () -> {
+            try (Statement delete = connection.createStatement()) {
+                delete.executeUpdate("DELETE FROM " + Sql.name(layer.table()));
+            }
+            long[] count = new long[1];
+            Consumer<Map<String, ?>> sink = values -> {
+                Map<String, Object> row = checked(layer, values, true);
+                tried(layer, row.get(layer.key().name()), () -> {
+                    write(layer, row);
+                    return count[0]++;
+                });
+            };
+            source.forEach(sink);
+            record(layer, Change.Kind.LOAD, "", Optional.empty(), Optional.empty());
+            return count[0];
+        });
+    }
+
+    private void record(
+            Layer layer,
+            Change.Kind kind,
+            String key,
+            Optional<Map<String, Object>> before,
+            Optional<Map<String, Object>> after)
+            throws SQLException {
+        log.write(layer, kind, key, before);
+        changes.add(new FeatureChange(layer, kind, key, before, after));
+    }
+
+    @Override
+    public long commit() {
+        if (!open || failed) {
+            throw new IllegalStateException(open ? "A statement of this session failed" : "This session is closed");
+        }
+        ask();
+        Instant at = Instant.now();
+        long number = log.number();
+        try {
+            if (number > 0) {
+                log.stamp(at);
+            }
+            connection.commit();
+        } catch (SQLException failure) {
+            failed = true;
+            throw Database.unavailable(failure);
+        }
+        finish();
+        if (number > 0) {
+            surroundings.committed(new Commit(number, at, origin), List.copyOf(changes));
+        }
+        return number;
+    }
+
+    private void ask() {
+        int asked = 0;
+        for (int round = 0; asked < changes.size(); round++) {
+            if (round == MAX_ROUNDS) {
+                throw new GewuException(
+                        ErrorCode.REFUSED, "", "Listeners go on adding changes after " + MAX_ROUNDS + " rounds");
+            }
+            List<FeatureChange> added = List.copyOf(changes.subList(asked, changes.size()));
+            asked = changes.size();
+            surroundings.before(new PendingCommit(origin, added, this));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            failed = true;
+            throw Database.unavailable(failure);
+        } finally {
+            finish();
+        }
+    }
+
+    private void finish() {
+        open = false;
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            rows.close();
+            log.close();
+        } catch (SQLException failure) {
+            failed = true;
+        } finally {
+            surroundings.release(!failed);
+        }
+    }
+
+    private static GewuException taken(Layer layer, Object key, SQLException failure) {
+        String name = layer.key().name();
+        return new GewuException(
+                ErrorCode.INVALID_PARAMETER,
+                name,
+                layer.name() + "." + name + ": \"" + key + "\" exists already",
+                failure);
+    }
+}

@@ -1,0 +1,200 @@
+package io.gewu.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.PendingCommit;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.layer.StyleDocument;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.Origin;
+import io.gewu.api.store.WriteSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log tells who did what and what was there before; listeners have their say before anything is durable. */
+final class HistoryTest {
+    @TempDir
+    Path folder;
+
+    private CityStore store;
+
+    @BeforeEach
+    void open() {
+        store = new CityStore(folder);
+        store.source(Fixture.THINGS);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aCommitKeepsWhoWhenFromWhereAndWhatItReplaced() {
+        insert("A", 1);
+        try (WriteSession session = store.write(new Origin("li", "WFS 1.1.0 from 192.0.2.7"))) {
+            session.update(Fixture.THINGS, "A", Map.of("storeys", 2, "geom", Fixture.square(114, 23, 1)));
+            session.insert(Fixture.THINGS, Map.of("code", "B"));
+            session.commit();
+        }
+        try (WriteSession session = store.write("wang")) {
+            session.delete(Fixture.THINGS, "A");
+            session.commit();
+        }
+        Commit commit = store.commit(2).orElseThrow();
+        assertThat(commit.origin()).isEqualTo(new Origin("li", "WFS 1.1.0 from 192.0.2.7"));
+        assertThat(store.commits(2)).extracting(Commit::number).containsExactly(3L, 2L);
+        List<FeatureChange> changes = store.replaced(2, catalog());
+        assertThat(changes).extracting(FeatureChange::kind).containsExactly(Change.Kind.UPDATE, Change.Kind.INSERT);
+        assertThat(changes.get(0).before().orElseThrow()).containsEntry("storeys", 1);
+        assertThat(changes.get(0).after().orElseThrow()).containsEntry("storeys", 2);
+        assertThat(changes.get(0).after().orElseThrow().get("geom").toString()).startsWith("MULTIPOLYGON (((114 23");
+        assertThat(changes.get(1).after().orElseThrow()).containsOnly(Map.entry("code", "B"));
+        assertThat(store.replaced(3, catalog()).get(0).before().orElseThrow()).containsEntry("storeys", 2);
+    }
+
+    @Test
+    void aListenerRefusesAndNothingIsWritten() {
+        insert("A", 1);
+        store.addChangeListener(
+                new ChangeListener() {
+                    @Override
+                    public void before(PendingCommit commit) {
+                        throw new GewuException(ErrorCode.REFUSED, "thing.B", "thing.B: storeys: too low");
+                    }
+                },
+                Map.of());
+        assertThatThrownBy(() -> insert("B", 0)).hasMessage("thing.B: storeys: too low");
+        assertThat(store.position()).isEqualTo(1);
+        assertThat(keys(Filter.INCLUDE)).containsExactly("A");
+    }
+
+    @Test
+    void aListenerEnrichesAndOthersAreAskedAboutWhatItAdded() {
+        List<String> asked = new ArrayList<>();
+        store.addChangeListener(
+                new ChangeListener() {
+                    @Override
+                    public void before(PendingCommit commit) {
+                        commit.changes().forEach(change -> asked.add(change.kind() + " " + change.key()));
+                    }
+                },
+                Map.of("service.ranking", -1));
+        store.addChangeListener(
+                new ChangeListener() {
+                    @Override
+                    public void before(PendingCommit commit) {
+                        for (FeatureChange change : commit.changes()) {
+                            if (!change.after().orElseThrow().containsKey("name")) {
+                                commit.session().update(change.layer(), change.key(), Map.of("name", "by rule"));
+                            }
+                        }
+                    }
+                },
+                Map.of());
+        insert("A", 1);
+        assertThat(asked).containsExactly("INSERT A", "UPDATE A");
+        try (WriteSession session = store.write("reader")) {
+            assertThat(session.read(Fixture.THINGS, "A").orElseThrow()).containsEntry("name", "by rule");
+            assertThat(session.lastChange(Fixture.THINGS, "A")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSessionSeesItsOwnChangesInItsFilters() throws CQLException {
+        insert("A", 1);
+        try (WriteSession session = store.write("somebody")) {
+            session.insert(Fixture.THINGS, Map.of("code", "B", "storeys", 7, "geom", Fixture.square(113, 23, 1)));
+            assertThat(session.keys(Fixture.THINGS, ECQL.toFilter("storeys > 5")))
+                    .containsExactly("B");
+            assertThat(session.keys(Fixture.THINGS, ECQL.toFilter("INTERSECTS(geom, POINT(113.5 23.5))")))
+                    .containsExactly("B");
+        }
+        assertThat(keys(Filter.INCLUDE)).containsExactly("A");
+    }
+
+    @Test
+    void aChangedKeyIsTheEndOfOneFeatureAndTheBeginningOfAnother() {
+        insert("A", 1);
+        try (WriteSession session = store.write("somebody")) {
+            session.update(Fixture.THINGS, "A", Map.of("code", "Z"));
+            session.commit();
+        }
+        try (var changes = store.changes(1L)) {
+            assertThat(changes.map(c -> c.kind() + " " + c.key())).containsExactly("DELETE A", "INSERT Z");
+        }
+    }
+
+    @Test
+    void aFullDiskUndoesTheCommitAndTheStoreGoesOn() throws java.sql.SQLException {
+        insert("A", 1);
+        try (WriteSession session = store.write("somebody")) {
+            store.limit("PRAGMA max_page_count = 1");
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 5_000; i++) {
+                            session.insert(Fixture.THINGS, Map.of("code", "X" + i, "name", "x".repeat(500)));
+                        }
+                        session.commit();
+                    })
+                    .isInstanceOfSatisfying(
+                            GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+        }
+        assertThat(keys(Filter.INCLUDE)).containsExactly("A");
+        insert("B", 1);
+        assertThat(keys(Filter.INCLUDE)).containsExactly("A", "B");
+    }
+
+    private List<String> keys(Filter filter) {
+        try (WriteSession session = store.write("reader")) {
+            return session.keys(Fixture.THINGS, filter);
+        }
+    }
+
+    private void insert(String code, int storeys) {
+        try (WriteSession session = store.write("test")) {
+            session.insert(Fixture.THINGS, Map.of("code", code, "storeys", storeys));
+            session.commit();
+        }
+    }
+
+    private static LayerCatalog catalog() {
+        return new LayerCatalog() {
+            @Override
+            public List<Layer> layers() {
+                return List.of(Fixture.THINGS);
+            }
+
+            @Override
+            public Optional<Layer> layer(String name) {
+                return name.equals("thing") ? Optional.of(Fixture.THINGS) : Optional.empty();
+            }
+
+            @Override
+            public Optional<StyleDocument> style(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public long revision() {
+                return 1;
+            }
+        };
+    }
+}
