@@ -2,6 +2,8 @@ package io.gewu.feature;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.feature.CrsName;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
@@ -20,6 +22,16 @@ public final class Reprojection {
 
     private Reprojection(MathTransform transform) {
         this.transform = transform;
+    }
+
+    /**
+     * The way from the CRS of features to the one they are written in; none for features without geometry.
+     *
+     * @throws GewuException {@code UNKNOWN_CRS} if there is none
+     */
+    public static Reprojection of(SimpleFeatureType type, CrsName written) {
+        CoordinateReferenceSystem own = type.getCoordinateReferenceSystem();
+        return between(own == null ? written.crs() : own, written.crs());
     }
 
     /**

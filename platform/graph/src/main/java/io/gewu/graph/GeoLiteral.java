@@ -3,7 +3,6 @@ package io.gewu.graph;
 import io.gewu.api.GewuException;
 import io.gewu.api.feature.CrsName;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -33,7 +32,6 @@ final class GeoLiteral {
     /** From so many uses on, an index over a geometry's edges pays. */
     private static final int OFTEN = 4;
 
-    private static final Set<Integer> AS_WGS84 = Set.of(4326, 4490);
     private static final Pattern TEXT = Pattern.compile("\\s*(?:<([^>]*)>)?\\s*(.*)", Pattern.DOTALL);
     private static final GeoLiteralCache CACHE = new GeoLiteralCache();
 
@@ -120,7 +118,12 @@ final class GeoLiteral {
         }
         CrsName name = CrsName.parse(crs);
         Geometry eastFirst = name.flipped() ? flip(geometry) : geometry;
-        return AS_WGS84.contains(name.epsg()) ? eastFirst : JTS.transform(eastFirst, toDegrees(name));
+        return isWgs84(name.epsg()) ? eastFirst : JTS.transform(eastFirst, toDegrees(name));
+    }
+
+    /** Whether coordinates count as WGS 84: CGCS2000 differs by less than the seventh decimal of a degree. */
+    static boolean isWgs84(int epsg) {
+        return epsg == 4326 || epsg == 4490;
     }
 
     private static Geometry flip(Geometry geometry) {
@@ -135,7 +138,7 @@ final class GeoLiteral {
     Geometry in(String otherCrs) {
         try {
             CrsName name = CrsName.parse(otherCrs);
-            Geometry projected = AS_WGS84.contains(name.epsg())
+            Geometry projected = isWgs84(name.epsg())
                     ? degrees
                     : JTS.transform(degrees, toDegrees(name).inverse());
             return name.flipped() ? flip(projected) : projected;

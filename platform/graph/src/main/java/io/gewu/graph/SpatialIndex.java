@@ -83,7 +83,7 @@ final class SpatialIndex {
         CoordinateReferenceSystem crs = CRS.decode("EPSG:" + column.epsg(), true);
         ReferencedEnvelope box = new ReferencedEnvelope(degrees, CRS.decode("EPSG:4326", true));
         box.expandBy(ROUNDING);
-        if (column.epsg() == 4326 || column.epsg() == 4490) {
+        if (GeoLiteral.isWgs84(column.epsg())) {
             return new ReferencedEnvelope(box, crs);
         }
         ReferencedEnvelope projected = box.transform(crs, true, 20);

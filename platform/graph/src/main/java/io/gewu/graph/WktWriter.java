@@ -28,9 +28,8 @@ final class WktWriter {
 
     WktWriter(Layer layer) {
         try {
-            // CGCS2000 and WGS 84 differ by less than the seventh decimal: only projected layers are transformed
             int epsg = layer.geometry().map(g -> g.epsg()).orElse(4490);
-            String source = epsg == 4490 ? "EPSG:4326" : "EPSG:" + epsg;
+            String source = GeoLiteral.isWgs84(epsg) ? "EPSG:4326" : "EPSG:" + epsg;
             toDegrees = CRS.findMathTransform(CRS.decode(source, true), CRS.decode("EPSG:4326", true), true);
         } catch (FactoryException unknown) {
             throw new GewuException(

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +76,8 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     /** Kept between sessions; in the hands of whoever holds the permit to write. */
     private Connection idle;
 
+    private volatile boolean closed;
+
     private record Ranked(ChangeListener listener, int ranking) {}
 
     @Activate
@@ -121,11 +122,11 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     @Deactivate
     public void close() {
         features.dispose();
-        acquire();
-        try {
+        closed = true;
+        database.close();
+        // a session that still runs gives its connection back itself
+        if (writer.tryAcquire()) {
             discard();
-            database.close();
-        } finally {
             writer.release();
         }
     }
@@ -240,13 +241,6 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         return idle;
     }
 
-    /** For tests of faults: a setting of the writing connection until it fails. */
-    void limit(String pragma) throws SQLException {
-        try (Statement statement = connection().createStatement()) {
-            statement.execute(pragma);
-        }
-    }
-
     private void discard() {
         try (Connection broken = idle) {
             idle = null;
@@ -264,7 +258,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
         @Override
         public void release(boolean reusable) {
-            if (!reusable) {
+            if (!reusable || closed) {
                 discard();
             }
             writer.release();

@@ -3,23 +3,21 @@ package io.gewu.store;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
 
-/** The kinds of columns that attributes need, with their names in GeoPackage (OGC 12-128r17 table 1) and PostgreSQL. */
+/** The kinds of columns that attributes need, with their names in GeoPackage (OGC 12-128r17 table 1). */
 enum ColumnType {
-    TEXT("TEXT", "text"),
-    INTEGER("MEDIUMINT", "integer"),
-    LONG("INTEGER", "bigint"),
-    DOUBLE("DOUBLE", "double precision"),
-    DECIMAL("DOUBLE", "numeric"),
-    BOOLEAN("BOOLEAN", "boolean"),
-    DATE("DATE", "date"),
-    INSTANT("DATETIME", "timestamp with time zone");
+    TEXT("TEXT"),
+    INTEGER("MEDIUMINT"),
+    LONG("INTEGER"),
+    DOUBLE("DOUBLE"),
+    DECIMAL("DOUBLE"),
+    BOOLEAN("BOOLEAN"),
+    DATE("DATE"),
+    INSTANT("DATETIME");
 
     private final String geoPackage;
-    private final String postgres;
 
-    ColumnType(String geoPackage, String postgres) {
+    ColumnType(String geoPackage) {
         this.geoPackage = geoPackage;
-        this.postgres = postgres;
     }
 
     static ColumnType of(Attribute attribute) {
@@ -42,10 +40,5 @@ enum ColumnType {
     /** The type's name in the DDL of a GeoPackage. */
     String geoPackage() {
         return geoPackage;
-    }
-
-    /** The type's name in PostgreSQL's DDL and catalogs. */
-    String postgres() {
-        return postgres;
     }
 }

@@ -59,12 +59,11 @@ final class EarlierRows {
             try (ResultSet changes = select.executeQuery()) {
                 while (changes.next()) {
                     String before = changes.getString(2);
-                    if (changes.getString(1).equals(Change.Kind.LOAD.name()) || rows.size() > MAX_ROWS) {
-                        throw new GewuException(
-                                ErrorCode.SNAPSHOT_GONE,
-                                layer.name(),
-                                "Layer " + layer.name() + " was loaded anew since commit " + commit
-                                        + "; begin the listing again");
+                    if (changes.getString(1).equals(Change.Kind.LOAD.name())) {
+                        throw gone(layer, commit, "was loaded anew");
+                    }
+                    if (rows.size() > MAX_ROWS) {
+                        throw gone(layer, commit, "had more than " + MAX_ROWS + " features changed");
                     }
                     if (before != null) {
                         rows.add(RowJson.read(layer, before));
@@ -73,6 +72,13 @@ final class EarlierRows {
             }
         }
         return new EarlierRows(layer, rows);
+    }
+
+    private static GewuException gone(Layer layer, long commit, String why) {
+        return new GewuException(
+                ErrorCode.SNAPSHOT_GONE,
+                layer.name(),
+                "Layer " + layer.name() + " " + why + " since commit " + commit + "; begin the listing again");
     }
 
     /** The condition that lets through what was not changed after a commit. */
@@ -87,7 +93,7 @@ final class EarlierRows {
     List<SimpleFeature> features(SimpleFeatureType type, Filter filter, Comparator<SimpleFeature> order) {
         List<SimpleFeature> features = new ArrayList<>();
         for (Map<String, Object> row : rows) {
-            SimpleFeature feature = SessionRows.feature(layer, row, type);
+            SimpleFeature feature = LayerSchema.feature(layer, row, type);
             if (filter.evaluate(feature)) {
                 features.add(feature);
             }

@@ -4,10 +4,14 @@ import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import java.io.IOException;
+import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.feature.NameImpl;
+import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.geotools.referencing.CRS;
 
 /** The type of a layer's features: its attributes in declared order, then its geometry. */
@@ -30,5 +34,15 @@ final class LayerSchema {
             type.setDefaultGeometry(geometry.name());
         }
         return type.buildFeatureType();
+    }
+
+    /** A row as a feature. */
+    static SimpleFeature feature(Layer layer, Map<String, Object> row, SimpleFeatureType type) {
+        Object[] values = new Object[type.getAttributeCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(type.getDescriptor(i).getLocalName());
+        }
+        String id = layer.featureId(String.valueOf(row.get(layer.key().name())));
+        return new SimpleFeatureImpl(values, type, new FeatureIdImpl(id), false);
     }
 }

@@ -32,7 +32,7 @@ final class SessionLog {
 
     void write(Layer layer, Change.Kind kind, String key, Optional<Map<String, Object>> before) throws SQLException {
         if (number == 0) {
-            begin();
+            number = next();
         }
         if (insert == null) {
             insert = connection.prepareStatement(
@@ -46,29 +46,25 @@ final class SessionLog {
         insert.executeUpdate();
     }
 
-    private void begin() throws SQLException {
+    /** No other session takes the number: the database excluded them before the first change. */
+    private long next() throws SQLException {
         try (PreparedStatement next =
                         connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM gewu_commit");
                 ResultSet row = next.executeQuery()) {
             row.next();
-            number = row.getLong(1);
-        }
-        try (PreparedStatement commit = connection.prepareStatement(
-                "INSERT INTO gewu_commit (number, at, author, came_from) VALUES (?, ?, ?, ?)")) {
-            commit.setLong(1, number);
-            dialect.bind(commit, 2, Instant.now());
-            commit.setString(3, origin.author());
-            commit.setString(4, origin.from());
-            commit.executeUpdate();
+            return row.getLong(1);
         }
     }
 
-    /** Sets the time of the commit, which begins with its first change and is over much later. */
-    void stamp(Instant at) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE gewu_commit SET at = ? WHERE number = ?")) {
-            dialect.bind(update, 1, at);
-            update.setLong(2, number);
-            update.executeUpdate();
+    /** Enters the commit itself, when all its changes are entered. */
+    void commit(Instant at) throws SQLException {
+        try (PreparedStatement commit = connection.prepareStatement(
+                "INSERT INTO gewu_commit (number, at, author, came_from) VALUES (?, ?, ?, ?)")) {
+            commit.setLong(1, number);
+            dialect.bind(commit, 2, at);
+            commit.setString(3, origin.author());
+            commit.setString(4, origin.from());
+            commit.executeUpdate();
         }
     }
 

@@ -13,11 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
-import org.geotools.feature.simple.SimpleFeatureImpl;
-import org.geotools.filter.identity.FeatureIdImpl;
 
 /** Rows as one write session sees them, its own changes included. */
 final class SessionRows {
@@ -117,17 +114,7 @@ final class SessionRows {
 
     private static Optional<String> key(Layer layer, Map<String, Object> row, SimpleFeatureType type, Filter filter) {
         String key = String.valueOf(row.get(layer.key().name()));
-        return filter.evaluate(feature(layer, row, type)) ? Optional.of(key) : Optional.empty();
-    }
-
-    /** A row as a feature. */
-    static SimpleFeature feature(Layer layer, Map<String, Object> row, SimpleFeatureType type) {
-        Object[] values = new Object[type.getAttributeCount()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(type.getDescriptor(i).getLocalName());
-        }
-        String id = layer.featureId(String.valueOf(row.get(layer.key().name())));
-        return new SimpleFeatureImpl(values, type, new FeatureIdImpl(id), false);
+        return filter.evaluate(LayerSchema.feature(layer, row, type)) ? Optional.of(key) : Optional.empty();
     }
 
     void close() throws SQLException {

@@ -201,18 +201,14 @@ final class SqlFeatureSource extends ContentFeatureSource {
             return bounds;
         }
         SqlFilter.Split split = split(query);
-        try (Connection connection = database.reader()) {
-            if (split.rest() == Filter.INCLUDE && !isPaged(query) && isNewest(connection)) {
-                return one(connection, dialect.extent(layer, split.where()), row -> {
-                    double west = row.getDouble(1);
-                    if (!row.wasNull()) {
-                        bounds.init(west, row.getDouble(2), row.getDouble(3), row.getDouble(4));
-                    }
-                    return bounds;
-                });
+        if (split.rest() == Filter.INCLUDE && !isPaged(query)) {
+            try (Connection connection = database.reader()) {
+                if (isNewest(connection)) {
+                    return extent(connection, split.where(), bounds);
+                }
+            } catch (SQLException failure) {
+                throw Database.unavailable(failure);
             }
-        } catch (SQLException failure) {
-            throw Database.unavailable(failure);
         }
         try (FeatureReader<SimpleFeatureType, SimpleFeature> reader = getReaderInternal(query)) {
             while (reader.hasNext()) {
@@ -220,6 +216,16 @@ final class SqlFeatureSource extends ContentFeatureSource {
             }
         }
         return bounds;
+    }
+
+    private ReferencedEnvelope extent(Connection connection, Sql where, ReferencedEnvelope bounds) throws SQLException {
+        return one(connection, dialect.extent(layer, where), row -> {
+            double west = row.getDouble(1);
+            if (!row.wasNull()) {
+                bounds.init(west, row.getDouble(2), row.getDouble(3), row.getDouble(4));
+            }
+            return bounds;
+        });
     }
 
     private SqlFilter.Split split(Query query) {

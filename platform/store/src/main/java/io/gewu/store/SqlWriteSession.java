@@ -282,7 +282,7 @@ final class SqlWriteSession implements WriteSession {
         long number = log.number();
         try {
             if (number > 0) {
-                log.stamp(at);
+                log.commit(at);
             }
             connection.commit();
         } catch (SQLException failure) {

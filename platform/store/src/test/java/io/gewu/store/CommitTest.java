@@ -23,29 +23,10 @@ import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and their log entry are one transaction, and readers see whole commits only. */
-final class CommitTest {
-    @TempDir
-    Path folder;
-
-    private CityStore store;
-
-    @BeforeEach
-    void open() {
-        store = new CityStore(folder);
-        store.source(Fixture.THINGS);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+final class CommitTest extends StoreOfThings {
     @Test
     void aCommitIsInTheLogWithWhatItDid() {
         List<Long> told = new ArrayList<>();

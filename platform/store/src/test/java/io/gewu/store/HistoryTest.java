@@ -15,7 +15,6 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +22,10 @@ import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The log tells who did what and what was there before; listeners have their say before anything is durable. */
-final class HistoryTest {
-    @TempDir
-    Path folder;
-
-    private CityStore store;
-
-    @BeforeEach
-    void open() {
-        store = new CityStore(folder);
-        store.source(Fixture.THINGS);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+final class HistoryTest extends StoreOfThings {
     @Test
     void aCommitKeepsWhoWhenFromWhereAndWhatItReplaced() {
         insert("A", 1);
@@ -143,10 +123,13 @@ final class HistoryTest {
     }
 
     @Test
-    void aFullDiskUndoesTheCommitAndTheStoreGoesOn() throws java.sql.SQLException {
+    void aFullDiskUndoesTheCommitAndTheStoreGoesOn() {
+        CityStore small = new CityStore(new SmallDisk(new GeoPackageFile(folder.resolve("small.gpkg"))));
+        store.close();
+        store = small;
+        store.source(Fixture.THINGS);
         insert("A", 1);
         try (WriteSession session = store.write("somebody")) {
-            store.limit("PRAGMA max_page_count = 1");
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 5_000; i++) {
                             session.insert(Fixture.THINGS, Map.of("code", "X" + i, "name", "x".repeat(500)));

@@ -7,7 +7,6 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.store.WriteSession;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,30 +23,11 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.geometry.jts.ReferencedEnvelope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was there after a commit can be read as it was, however much is written afterwards. */
-final class SnapshotTest {
+final class SnapshotTest extends StoreOfThings {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
-
-    @TempDir
-    Path folder;
-
-    private CityStore store;
-
-    @BeforeEach
-    void open() {
-        store = new CityStore(folder);
-        store.source(Fixture.THINGS);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void everyEarlierCommitReadsAsItDidWhenItWasTheNewest() throws CQLException, IOException {

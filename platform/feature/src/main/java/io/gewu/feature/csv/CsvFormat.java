@@ -79,9 +79,7 @@ public final class CsvFormat implements FeatureOutputFormat {
     private static void rows(FeatureAnswer.Part part, CrsName crs, StringBuilder text, Writer writer)
             throws IOException {
         SimpleFeatureType type = part.features().getSchema();
-        Reprojection reprojection = Reprojection.between(
-                type.getCoordinateReferenceSystem() == null ? crs.crs() : type.getCoordinateReferenceSystem(),
-                crs.crs());
+        Reprojection reprojection = Reprojection.of(type, crs);
         WKTWriter wkt = new WKTWriter();
         wkt.setPrecisionModel(new PrecisionModel(Math.pow(10, Numbers.decimals(crs.crs()))));
         try (SimpleFeatureIterator rows = part.features().features()) {

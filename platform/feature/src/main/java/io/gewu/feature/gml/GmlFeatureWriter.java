@@ -35,9 +35,7 @@ public final class GmlFeatureWriter {
             isGeometry[i] = Geometry.class.isAssignableFrom(
                     type.getDescriptor(i).getType().getBinding());
         }
-        this.reprojection = Reprojection.between(
-                type.getCoordinateReferenceSystem() == null ? crs.crs() : type.getCoordinateReferenceSystem(),
-                crs.crs());
+        this.reprojection = Reprojection.of(type, crs);
     }
 
     /** Writes a feature; {@code attributes} is put into its start tag, as namespace declarations. */

@@ -36,9 +36,7 @@ final class GeoJsonFeatureWriter {
             }
         }
         this.geometry = found;
-        this.reprojection = Reprojection.between(
-                type.getCoordinateReferenceSystem() == null ? crs.crs() : type.getCoordinateReferenceSystem(),
-                crs.crs());
+        this.reprojection = Reprojection.of(type, crs);
     }
 
     void write(SimpleFeature feature) throws IOException {

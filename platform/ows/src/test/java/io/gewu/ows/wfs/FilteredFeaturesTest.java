@@ -3,10 +3,6 @@ package io.gewu.ows.wfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,8 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Filters of requests select in the store what they say, and hostile ones are refused. */
 final class FilteredFeaturesTest {
-    private static final Pattern ID = Pattern.compile("<gewu:\\w+ gml:id=\"([^\"]+)\"");
-
     @TempDir
     static Path folder;
 
@@ -29,15 +23,6 @@ final class FilteredFeaturesTest {
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static List<String> ids(String gml) {
-        List<String> ids = new ArrayList<>();
-        Matcher matcher = ID.matcher(gml);
-        while (matcher.find()) {
-            ids.add(matcher.group(1));
-        }
-        return ids;
     }
 
     @Test
@@ -54,7 +39,7 @@ final class FilteredFeaturesTest {
                         + "<fes:SortOrder>DESC</fes:SortOrder></fes:SortProperty></fes:SortBy></wfs:Query>");
         TestServer.Answer answer = server.post(body);
         assertThat(answer.text()).contains("<gewu:name>").doesNotContain("<gewu:geom>");
-        assertThat(ids(answer.text())).containsExactly("parcel.A07", "parcel.A05", "parcel.A04");
+        assertThat(TestServer.ids(answer.text())).containsExactly("parcel.A07", "parcel.A05", "parcel.A04");
     }
 
     /** SQL and Java select the same: every comparison over every type, by KVP over the store. */
@@ -98,7 +83,7 @@ final class FilteredFeaturesTest {
                                 filter.formatted("DWithin", "1328", "DWithin"))
                         .text())
                 .contains("numberMatched=\"0\"");
-        assertThat(ids(server.ask(
+        assertThat(TestServer.ids(server.ask(
                                 "GetFeature",
                                 "TYPENAMES",
                                 "parcel",

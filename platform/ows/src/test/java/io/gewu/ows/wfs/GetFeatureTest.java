@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Features come as asked, in the formats, order, CRS and pages asked for. */
 final class GetFeatureTest {
-    private static final Pattern ID = Pattern.compile("<gewu:\\w+ gml:id=\"([^\"]+)\"");
-
     @TempDir
     static Path folder;
 
@@ -29,15 +27,6 @@ final class GetFeatureTest {
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static List<String> ids(String gml) {
-        List<String> ids = new ArrayList<>();
-        Matcher matcher = ID.matcher(gml);
-        while (matcher.find()) {
-            ids.add(matcher.group(1));
-        }
-        return ids;
     }
 
     private static String schema(String types) {
@@ -115,7 +104,7 @@ final class GetFeatureTest {
             "113.001,22.99,113.005,23.01"
         };
         for (String box : same) {
-            assertThat(ids(server.ask("GetFeature", "TYPENAMES", "parcel", "BBOX", box)
+            assertThat(TestServer.ids(server.ask("GetFeature", "TYPENAMES", "parcel", "BBOX", box)
                             .text()))
                     .as(box)
                     .containsExactly("parcel.A00");
@@ -132,7 +121,7 @@ final class GetFeatureTest {
                 .text();
         assertThat(text).doesNotContain("previous=");
         while (true) {
-            List<String> ids = ids(text);
+            List<String> ids = TestServer.ids(text);
             all.addAll(ids);
             Matcher next = Pattern.compile(" next=\"([^\"]+)\"").matcher(text);
             if (!next.find()) {
@@ -154,7 +143,8 @@ final class GetFeatureTest {
         assertThat(next.find()).isTrue();
         String second = server.get(next.group(1).replace("&amp;", "&").substring(TestServer.ADDRESS.length() + 1))
                 .text();
-        assertThat(ids(second)).containsExactly("parcel.A05", "parcel.A06", "parcel.A07", "parcel.A08", "parcel.A09");
+        assertThat(TestServer.ids(second))
+                .containsExactly("parcel.A05", "parcel.A06", "parcel.A07", "parcel.A08", "parcel.A09");
     }
 
     @Test
@@ -178,7 +168,7 @@ final class GetFeatureTest {
                         "COUNT",
                         "3")
                 .text();
-        assertThat(ids(text)).containsExactly("parcel.A11", "parcel.A10", "parcel.A08");
+        assertThat(TestServer.ids(text)).containsExactly("parcel.A11", "parcel.A10", "parcel.A08");
         assertThat(text).contains("<gewu:code>").doesNotContain("<gewu:name>");
         assertThat(OgcSchemas.faults(text, List.of(schema("parcel")))).isEmpty();
     }
@@ -202,15 +192,17 @@ final class GetFeatureTest {
 
     @Test
     void plansAreThoseOfTodayUnlessTimeIsAsked() {
-        assertThat(ids(server.ask("GetFeature", "TYPENAMES", "plan").text())).containsExactly("plan.present");
-        assertThat(ids(server.ask("GetFeature", "TYPENAMES", "plan", "TIME", "2005-05-05")
+        assertThat(TestServer.ids(server.ask("GetFeature", "TYPENAMES", "plan").text()))
+                .containsExactly("plan.present");
+        assertThat(TestServer.ids(server.ask("GetFeature", "TYPENAMES", "plan", "TIME", "2005-05-05")
                         .text()))
                 .containsExactly("plan.past");
-        assertThat(ids(server.ask("GetFeature", "RESOURCEID", "plan.past").text()))
+        assertThat(TestServer.ids(
+                        server.ask("GetFeature", "RESOURCEID", "plan.past").text()))
                 .containsExactly("plan.past");
         String any = "<Filter><PropertyIsGreaterThan><ValueReference>valid_from</ValueReference>"
                 + "<Literal>1900-01-01</Literal></PropertyIsGreaterThan></Filter>";
-        assertThat(ids(server.ask("GetFeature", "TYPENAMES", "plan", "FILTER", any)
+        assertThat(TestServer.ids(server.ask("GetFeature", "TYPENAMES", "plan", "FILTER", any)
                         .text()))
                 .hasSize(3);
     }

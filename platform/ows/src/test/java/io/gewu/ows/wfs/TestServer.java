@@ -15,9 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -28,6 +32,7 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 /** The service over a real store with twelve parcels, a road, two people and three plans. */
 final class TestServer implements AutoCloseable {
     static final String ADDRESS = "http://gis.example.cn/wfs";
+    private static final Pattern ID = Pattern.compile("<gewu:\\w+ gml:id=\"([^\"]+)\"");
     static final GeometryFactory FACTORY = new GeometryFactory();
 
     final TestCity city = new TestCity();
@@ -42,6 +47,16 @@ final class TestServer implements AutoCloseable {
         formats.addFormat(new GeoJsonFormat());
         service = new WfsService(city, city, city, store, formats);
         fill();
+    }
+
+    /** Ids of the city's features in a document, in its order. */
+    static List<String> ids(String gml) {
+        List<String> ids = new ArrayList<>();
+        Matcher matcher = ID.matcher(gml);
+        while (matcher.find()) {
+            ids.add(matcher.group(1));
+        }
+        return ids;
     }
 
     /** An answer, written out. */
