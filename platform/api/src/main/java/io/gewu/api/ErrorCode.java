@@ -35,6 +35,16 @@ public enum ErrorCode {
     REFUSED("OperationProcessingFailed", 400),
     /** The listing of a page lies further back than history reaches. */
     SNAPSHOT_GONE("OperationProcessingFailed", 410),
+    /** A value of a feature to be written breaks its layer's declaration. */
+    INVALID_VALUE("InvalidValue", 400),
+    /** What a transaction changes is no longer as its author saw it. */
+    CONFLICT("OperationProcessingFailed", 409),
+    /** Somebody else holds a lock on a feature. */
+    LOCKED("CannotLockAllFeatures", 400),
+    UNKNOWN_LOCK("InvalidLockId", 400),
+    LOCK_EXPIRED("LockHasExpired", 403),
+    /** Nobody said who asks, or the secret is wrong, and this is not for everybody. */
+    UNAUTHENTICATED("NoApplicableCode", 401),
     INTERNAL("NoApplicableCode", 500);
 
     private final String ogc;

@@ -27,6 +27,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.RowSet;
+import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -76,6 +77,16 @@ final class TestCity {
         @Override
         public List<Layer> readableLayers(Caller caller) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Filter visible(Caller caller, Layer layer) {
+            return Filter.INCLUDE;
+        }
+
+        @Override
+        public Filter writable(Caller caller, Layer layer) {
+            return Filter.EXCLUDE;
         }
     };
 

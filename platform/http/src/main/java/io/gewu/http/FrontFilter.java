@@ -2,6 +2,7 @@ package io.gewu.http;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.access.Authentication;
 import io.gewu.http.internal.InFlight;
 import io.gewu.http.internal.RequestMeters;
 import jakarta.servlet.Filter;
@@ -44,10 +45,16 @@ public final class FrontFilter implements Filter {
     private final Config config;
     private final InFlight inFlight;
     private final RequestMeters meters;
+    private final Authentication authentication;
 
     @Activate
-    public FrontFilter(Config config, @Reference InFlight inFlight, @Reference RequestMeters meters) {
+    public FrontFilter(
+            Config config,
+            @Reference InFlight inFlight,
+            @Reference RequestMeters meters,
+            @Reference Authentication authentication) {
         this.config = config;
+        this.authentication = authentication;
         this.inFlight = inFlight;
         this.meters = meters;
     }
@@ -78,9 +85,12 @@ public final class FrontFilter implements Filter {
         }
     }
 
-    private static void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         try {
+            request.setAttribute(
+                    Callers.ATTRIBUTE,
+                    authentication.caller(RequestCredentials.of(request, PublicAddress.of(request))));
             chain.doFilter(request, response);
         } catch (GewuException | ServletException | Error failure) {
             Problems.writeAny(request, response, failure);
@@ -91,9 +101,9 @@ public final class FrontFilter implements Filter {
 
     private static void headers(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Vary", "Accept, Accept-Language, Accept-Encoding, Origin");
+        response.setHeader("Vary", "Accept, Accept-Language, Accept-Encoding, Authorization, Origin, X-API-Key");
         if (request.getHeader("Origin") != null) {
-            // public data without cookies: any page may read it, none gets credentials sent
+            // no cookies: any page may read what is public, and browsers send it no password they remember
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Gewu-Commit");
         }
@@ -105,7 +115,9 @@ public final class FrontFilter implements Filter {
         }
         response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
         response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-        response.setHeader("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type");
+        response.setHeader(
+                "Access-Control-Allow-Headers",
+                "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, X-API-Key");
         response.setHeader("Access-Control-Max-Age", "3600");
         response.setStatus(204);
         return true;

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Failures of addresses without a protocol of their own, as problem details (RFC 9457). */
 public final class Problems {
+    /** Asks for a name and a password (RFC 7617). */
+    public static final String CHALLENGE = "Basic realm=\"Gewu\", charset=\"UTF-8\"";
+
     private Problems() {}
 
     /** Writes a failure; aborts the connection when the answer has begun, so that half an answer never looks whole. */
@@ -46,6 +49,9 @@ public final class Problems {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+        }
         String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"%s}\n"
                 .formatted(
                         title(status),
@@ -66,6 +72,8 @@ public final class Problems {
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
+            case 409 -> "Conflict";
+            case 410 -> "Gone";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
             case 413 -> "Content Too Large";

@@ -24,24 +24,46 @@ public final class ExceptionReport {
     }
 
     /**
-     * The document.
+     * The document of services that speak OWS Common 1.1.
      *
      * @param version of the service
      * @param failure its message is shown to the client
      */
     public static String document(String version, GewuException failure) {
+        return document(version, "http://www.opengis.net/ows/1.1", "1.1.0/owsExceptionReport.xsd", failure);
+    }
+
+    /** The document of WFS 1.1, which speaks OWS Common 1.0 (OGC 05-008 clause 8). */
+    public static String earlier(GewuException failure) {
+        return document("1.0.0", "http://www.opengis.net/ows", "1.0.0/owsExceptionReport.xsd", failure);
+    }
+
+    /** The document of WFS 1.0 (OGC 02-058 annex A.1). */
+    public static String first(GewuException failure) {
+        Markup xml = new Markup();
+        xml.open("ServiceExceptionReport", "xmlns", "http://www.opengis.net/ogc", "version", "1.2.0");
+        String text = String.valueOf(failure.getMessage());
+        if (failure.locator().isEmpty()) {
+            xml.leaf("ServiceException", text, "code", plain(failure.code()).ogc());
+        } else {
+            xml.leaf("ServiceException", text, "code", plain(failure.code()).ogc(), "locator", failure.locator());
+        }
+        return xml.close("ServiceExceptionReport").toString();
+    }
+
+    private static String document(String version, String namespace, String schema, GewuException failure) {
         Markup xml = new Markup();
         xml.open(
                 "ows:ExceptionReport",
                 "xmlns:ows",
-                "http://www.opengis.net/ows/1.1",
+                namespace,
                 "xmlns:xsi",
                 "http://www.w3.org/2001/XMLSchema-instance",
                 "xsi:schemaLocation",
-                "http://www.opengis.net/ows/1.1 http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd",
+                namespace + " http://schemas.opengis.net/ows/" + schema,
                 "version",
                 version,
-                "xml:lang",
+                namespace.endsWith("1.1") ? "xml:lang" : "language",
                 "en");
         String code = plain(failure.code()).ogc();
         if (failure.locator().isEmpty()) {

@@ -178,14 +178,16 @@ public final class ResourceServlet extends HttpServlet {
     }
 
     private void feature(Caller caller, String iri, String path, HttpServletResponse response) throws IOException {
+        long commit = store.position();
         for (Layer layer : policy.readableLayers(caller)) {
             Optional<String> key = layer.iri().match(site.identifiers(), iri);
             if (key.isPresent()) {
-                SimpleFeatureCollection found =
-                        store.source(layer).getFeatures(FILTERS.id(FILTERS.featureId(layer.featureId(key.get()))));
+                SimpleFeatureCollection found = store.source(layer, policy.visible(caller, layer), commit)
+                        .getFeatures(FILTERS.id(FILTERS.featureId(layer.featureId(key.get()))));
                 int count = found.size();
                 if (count > 0) {
                     response.setContentType(json.mediaType());
+                    response.setHeader("Gewu-Commit", Long.toString(commit));
                     CrsName crs84 = CrsName.parse("urn:ogc:def:crs:OGC:1.3:CRS84");
                     json.write(
                             new FeatureAnswer(

@@ -3,6 +3,7 @@ package io.gewu.api.access;
 import io.gewu.api.layer.Layer;
 import java.util.List;
 import java.util.Optional;
+import org.geotools.api.filter.Filter;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,4 +22,20 @@ public interface AccessPolicy {
 
     /** The layers of the catalog that a caller may read, each as {@link #readable} gives it. */
     List<Layer> readableLayers(Caller caller);
+
+    /**
+     * The features of a readable layer that a caller may know of; give it to
+     * {@link io.gewu.api.store.FeatureStore#source(Layer, Filter, long)}, so that it is part of every filter, count and
+     * extent.
+     *
+     * @return over attributes of the layer as declared; {@code INCLUDE} for all of them
+     */
+    Filter visible(Caller caller, Layer layer);
+
+    /**
+     * The features of a layer that a caller may add, change or remove: both as they are and as they are to be.
+     *
+     * @return over attributes of the layer as declared; {@code EXCLUDE} if none
+     */
+    Filter writable(Caller caller, Layer layer);
 }

@@ -7,9 +7,29 @@ import java.util.Set;
  * Who sends a request.
  *
  * @param name the account; {@code anonymous} for nobody in particular
- * @param roles what the account may do; everybody has {@link Access#PUBLIC}
+ * @param roles what the account may do; everybody has {@link Access#PUBLIC}, {@link #ADMIN} stands for every role
+ * @param areas codes of the administrative areas that the account works in, as {@code 440604010} for a town with all
+ *     its villages; empty for the whole city
  */
-public record Caller(String name, Set<String> roles) {
+public record Caller(String name, Set<String> roles, Set<String> areas) {
+    /** The role that has all others. */
+    public static final String ADMIN = "admin";
+
     /** A caller who gave no credentials. */
     public static final Caller ANONYMOUS = new Caller("anonymous", Set.of(Access.PUBLIC));
+
+    /** A caller for the whole city. */
+    public Caller(String name, Set<String> roles) {
+        this(name, roles, Set.of());
+    }
+
+    /** Whether nobody in particular asks. */
+    public boolean isAnonymous() {
+        return name.equals(ANONYMOUS.name());
+    }
+
+    /** Whether the caller has a role, or all of them. */
+    public boolean has(String role) {
+        return roles.contains(role) || roles.contains(ADMIN);
+    }
 }

@@ -18,6 +18,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
  * @param schema address of the application schema of the layers
  * @param time when the answer was made
  * @param single whether to write the one feature alone, without a collection around it
+ * @param lockId of the lock that holds the features; empty for none
  */
 public record FeatureAnswer(
         List<Part> parts,
@@ -28,7 +29,27 @@ public record FeatureAnswer(
         Optional<String> previous,
         String schema,
         Instant time,
-        boolean single) {
+        boolean single,
+        Optional<String> lockId) {
+    /** An answer without a lock. */
+    public FeatureAnswer(
+            List<Part> parts,
+            CrsName crs,
+            long matched,
+            long returned,
+            Optional<String> next,
+            Optional<String> previous,
+            String schema,
+            Instant time,
+            boolean single) {
+        this(parts, crs, matched, returned, next, previous, schema, time, single, Optional.empty());
+    }
+
+    /** The same answer over features that are locked. */
+    public FeatureAnswer withLock(String id) {
+        return new FeatureAnswer(parts, crs, matched, returned, next, previous, schema, time, single, Optional.of(id));
+    }
+
     /**
      * The answer to one query.
      *

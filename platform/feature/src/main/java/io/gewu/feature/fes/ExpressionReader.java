@@ -4,13 +4,10 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
+import io.gewu.feature.gml.AttributeText;
 import io.gewu.feature.gml.XmlInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -171,32 +168,11 @@ final class ExpressionReader {
 
     private static Object value(Attribute attribute, String text) {
         return switch (attribute.type()) {
-            case STRING, URI, CODE, LINK -> text;
             // 3.5 is a fair thing to compare a whole number with
             case INTEGER, LONG -> text.matches("[+-]?\\d{1,18}") ? (Object) Long.valueOf(text) : Double.valueOf(text);
             // not a BigDecimal, to which 12.5 and 12.50 are different
             case DECIMAL -> new BigDecimal(text).doubleValue();
-            case DOUBLE -> Double.valueOf(text);
-            case BOOLEAN -> flag(text);
-            case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-            case DATE_TIME -> instant(text);
+            default -> AttributeText.value(attribute, text);
         };
-    }
-
-    private static Object flag(String text) {
-        return switch (text) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw new DateTimeException(text);
-        };
-    }
-
-    private static Instant instant(String text) {
-        if (text.length() == 10) {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")
-                ? OffsetDateTime.parse(text).toInstant()
-                : java.time.LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 }

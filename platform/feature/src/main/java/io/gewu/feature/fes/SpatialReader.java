@@ -53,7 +53,8 @@ final class SpatialReader {
     }
 
     Filter read() {
-        String name = xml.name();
+        // Filter 1.0 has a name of its own for it
+        String name = xml.name().equals("Intersect") ? "Intersects" : xml.name();
         if (!FilterSupport.SPATIAL.contains(name)) {
             throw xml.fail(
                     ErrorCode.INVALID_PARAMETER, "filter", "Operator <" + name + "> is not supported in a filter");

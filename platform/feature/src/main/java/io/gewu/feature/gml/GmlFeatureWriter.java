@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 /** Writes features of one layer as flat GML 3.2 simple features. For one thread. */
 public final class GmlFeatureWriter {
     private final StringBuilder out;
+    private final String id;
     private final String prefix;
     private final String element;
     private final String[] names;
@@ -22,12 +23,14 @@ public final class GmlFeatureWriter {
      * @param out where the text goes
      * @param type the features' type, geometry in the layer's CRS
      * @param crs how coordinates are written
+     * @param version of GML
      */
-    public GmlFeatureWriter(StringBuilder out, Layer layer, SimpleFeatureType type, CrsName crs) {
+    public GmlFeatureWriter(StringBuilder out, Layer layer, SimpleFeatureType type, CrsName crs, GmlVersion version) {
         this.out = out;
+        this.id = ' ' + version.idAttribute() + "=\"";
         this.prefix = layer.namespace().prefix();
         this.element = prefix + ":" + layer.name();
-        this.geometries = new GmlGeometryWriter(out, crs);
+        this.geometries = new GmlGeometryWriter(out, crs, version);
         this.names = new String[type.getAttributeCount()];
         this.isGeometry = new boolean[names.length];
         for (int i = 0; i < names.length; i++) {
@@ -40,12 +43,11 @@ public final class GmlFeatureWriter {
 
     /** Writes a feature; {@code attributes} is put into its start tag, as namespace declarations. */
     public void write(SimpleFeature feature, String attributes) {
-        String id = GmlId.encode(feature.getID());
         out.append('<')
                 .append(element)
                 .append(attributes)
-                .append(" gml:id=\"")
                 .append(id)
+                .append(GmlId.encode(feature.getID()))
                 .append("\">");
         for (int i = 0; i < names.length; i++) {
             Object value = feature.getAttribute(i);

@@ -78,7 +78,7 @@ public final class GmlFormat implements FeatureOutputFormat {
             }
             StringBuilder attributes = new StringBuilder();
             namespaces(answer, attributes);
-            new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs())
+            new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs(), GmlVersion.V3_2)
                     .write(rows.next(), attributes.toString());
         }
         writer.append(text.append('\n'));
@@ -91,7 +91,7 @@ public final class GmlFormat implements FeatureOutputFormat {
             return;
         }
         GmlFeatureWriter features =
-                new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs());
+                new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs(), GmlVersion.V3_2);
         try (SimpleFeatureIterator rows = part.features().features()) {
             while (rows.hasNext()) {
                 text.append("<wfs:member>");
@@ -115,6 +115,7 @@ public final class GmlFormat implements FeatureOutputFormat {
         answer.previous()
                 .ifPresent(link ->
                         text.append(" previous=\"").append(XmlText.escape(link)).append('"'));
+        answer.lockId().ifPresent(id -> text.append(" lockId=\"").append(id).append('"'));
         text.append(">\n");
     }
 

@@ -10,17 +10,19 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
-/** Writes geometries as GML 3.2 (OGC 07-036) in the axis order of the spelling asked for. For one thread. */
+/** Writes geometries as GML in the axis order of the spelling asked for. For one thread. */
 final class GmlGeometryWriter {
     private final StringBuilder out;
+    private final GmlVersion version;
     private final boolean flipped;
     private final int decimals;
     private final String srsName;
     private String id = "";
     private int part;
 
-    GmlGeometryWriter(StringBuilder out, CrsName crs) {
+    GmlGeometryWriter(StringBuilder out, CrsName crs, GmlVersion version) {
         this.out = out;
+        this.version = version;
         this.flipped = crs.flipped();
         this.decimals = Numbers.decimals(crs.crs());
         this.srsName = XmlText.escape(crs.spelling());
@@ -36,9 +38,8 @@ final class GmlGeometryWriter {
     private void element(Geometry geometry, String srs) {
         if (geometry instanceof Point point) {
             open("Point", srs);
-            out.append("<gml:pos>");
-            positions(point.getCoordinateSequence());
-            out.append("</gml:pos></gml:Point>");
+            positions("pos", point.getCoordinateSequence());
+            out.append("</gml:Point>");
         } else if (geometry instanceof LineString line) {
             open("LineString", srs);
             list(line);
@@ -48,9 +49,14 @@ final class GmlGeometryWriter {
         } else if (geometry instanceof MultiPoint) {
             collection(geometry, "MultiPoint", "pointMember", srs);
         } else if (geometry instanceof MultiLineString) {
-            collection(geometry, "MultiCurve", "curveMember", srs);
+            collection(
+                    geometry,
+                    old() ? "MultiLineString" : "MultiCurve",
+                    old() ? "lineStringMember" : "curveMember",
+                    srs);
         } else if (geometry instanceof MultiPolygon) {
-            collection(geometry, "MultiSurface", "surfaceMember", srs);
+            collection(
+                    geometry, old() ? "MultiPolygon" : "MultiSurface", old() ? "polygonMember" : "surfaceMember", srs);
         } else {
             collection(geometry, "MultiGeometry", "geometryMember", srs);
         }
@@ -69,9 +75,9 @@ final class GmlGeometryWriter {
     private void polygon(Polygon polygon, String srs) {
         open("Polygon", srs);
         if (!polygon.isEmpty()) {
-            ring("exterior", polygon.getExteriorRing());
+            ring(old() ? "outerBoundaryIs" : "exterior", polygon.getExteriorRing());
             for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                ring("interior", polygon.getInteriorRingN(i));
+                ring(old() ? "innerBoundaryIs" : "interior", polygon.getInteriorRingN(i));
             }
         }
         out.append("</gml:Polygon>");
@@ -84,29 +90,40 @@ final class GmlGeometryWriter {
     }
 
     private void list(LineString line) {
-        out.append("<gml:posList>");
-        positions(line.getCoordinateSequence());
-        out.append("</gml:posList>");
+        positions("posList", line.getCoordinateSequence());
     }
 
+    private boolean old() {
+        return version == GmlVersion.V2;
+    }
+
+    /** Only 3.2 demands ids of geometries. */
     private void open(String element, String srs) {
-        out.append("<gml:").append(element).append(" gml:id=\"").append(id);
-        if (part > 0) {
-            out.append('.').append(part);
+        out.append("<gml:").append(element);
+        if (version == GmlVersion.V3_2) {
+            out.append(" gml:id=\"").append(id);
+            if (part > 0) {
+                out.append('.').append(part);
+            }
+            part++;
+            out.append('"');
         }
-        part++;
-        out.append('"').append(srs).append('>');
+        out.append(srs).append('>');
     }
 
-    private void positions(CoordinateSequence points) {
+    private void positions(String element, CoordinateSequence points) {
+        String name = old() ? "coordinates" : element;
+        char between = old() ? ',' : ' ';
         int first = flipped ? 1 : 0;
+        out.append("<gml:").append(name).append('>');
         for (int i = 0; i < points.size(); i++) {
             if (i > 0) {
                 out.append(' ');
             }
             Numbers.append(out, points.getOrdinate(i, first), decimals);
-            out.append(' ');
+            out.append(between);
             Numbers.append(out, points.getOrdinate(i, 1 - first), decimals);
         }
+        out.append("</gml:").append(name).append('>');
     }
 }

@@ -1,11 +1,10 @@
 package io.gewu.feature.gml;
 
 import io.gewu.api.layer.Attribute;
-import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import java.util.List;
 
-/** GML 3.2 application schemas of layers of one namespace (OGC 07-036 clause 21): one flat type a layer. */
+/** GML application schemas of layers of one namespace (OGC 07-036 clause 21): one flat type a layer. */
 public final class SchemaWriter {
     private SchemaWriter() {}
 
@@ -14,31 +13,33 @@ public final class SchemaWriter {
      *
      * @param layers at least one, all of the same namespace
      */
-    public static String schema(List<Layer> layers) {
+    public static String schema(List<Layer> layers, GmlVersion version) {
         String prefix = layers.get(0).namespace().prefix();
         StringBuilder xsd = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append(
-                        "<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:")
+                .append("<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xmlns:gml=\"" + version.namespace()
+                        + "\" xmlns:")
                 .append(prefix)
                 .append("=\"")
                 .append(XmlText.escape(layers.get(0).namespace().uri()))
                 .append("\" targetNamespace=\"")
                 .append(XmlText.escape(layers.get(0).namespace().uri()))
                 .append("\" elementFormDefault=\"qualified\" version=\"1.0\">\n")
-                .append("  <xsd:import namespace=\"http://www.opengis.net/gml/3.2\""
-                        + " schemaLocation=\"http://schemas.opengis.net/gml/3.2.1/gml.xsd\"/>\n");
-        layers.forEach(layer -> type(xsd, prefix, layer));
+                .append("  <xsd:import namespace=\"" + version.namespace() + "\" schemaLocation=\"" + version.schema()
+                        + "\"/>\n");
+        layers.forEach(layer -> type(xsd, prefix, layer, version));
         return xsd.append("</xsd:schema>\n").toString();
     }
 
-    private static void type(StringBuilder xsd, String prefix, Layer layer) {
+    private static void type(StringBuilder xsd, String prefix, Layer layer, GmlVersion version) {
         xsd.append("  <xsd:element name=\"")
                 .append(layer.name())
                 .append("\" type=\"")
                 .append(prefix)
                 .append(':')
                 .append(layer.name())
-                .append("Type\" substitutionGroup=\"gml:AbstractFeature\"/>\n  <xsd:complexType name=\"")
+                .append("Type\" substitutionGroup=\"")
+                .append(version.abstractFeature())
+                .append("\"/>\n  <xsd:complexType name=\"")
                 .append(layer.name())
                 .append(
                         "Type\">\n    <xsd:complexContent>\n      <xsd:extension base=\"gml:AbstractFeatureType\">\n        <xsd:sequence>\n");
@@ -49,7 +50,7 @@ public final class SchemaWriter {
                 .ifPresent(geometry -> xsd.append("          <xsd:element name=\"")
                         .append(geometry.name())
                         .append("\" type=\"")
-                        .append(type(geometry.type()))
+                        .append(version.propertyType(geometry.type()))
                         .append("\" minOccurs=\"0\" nillable=\"true\"/>\n"));
         xsd.append(
                 "        </xsd:sequence>\n      </xsd:extension>\n    </xsd:complexContent>\n  </xsd:complexType>\n");
@@ -85,17 +86,6 @@ public final class SchemaWriter {
             case BOOLEAN -> "xsd:boolean";
             case DATE -> "xsd:date";
             case DATE_TIME -> "xsd:dateTime";
-        };
-    }
-
-    private static String type(GeometryColumn.Type type) {
-        return switch (type) {
-            case POINT -> "gml:PointPropertyType";
-            case MULTI_POINT -> "gml:MultiPointPropertyType";
-            case LINE_STRING -> "gml:CurvePropertyType";
-            case MULTI_LINE_STRING -> "gml:MultiCurvePropertyType";
-            case POLYGON -> "gml:SurfacePropertyType";
-            case MULTI_POLYGON -> "gml:MultiSurfacePropertyType";
         };
     }
 }

@@ -23,7 +23,7 @@ final class GmlGeometryTest {
 
     private static String write(Geometry geometry, String crs) {
         StringBuilder out = new StringBuilder();
-        new GmlGeometryWriter(out, CrsName.parse(crs)).write(geometry, "a.1.geom");
+        new GmlGeometryWriter(out, CrsName.parse(crs), GmlVersion.V3_2).write(geometry, "a.1.geom");
         return out.toString().replaceFirst("<gml:\\w+", "$0 xmlns:gml=\"http://www.opengis.net/gml/3.2\"");
     }
 

@@ -10,18 +10,20 @@ import java.util.Set;
 /**
  * A GetCapabilities request (OGC 06-121r9 clause 7.2).
  *
+ * @param version that the client takes
  * @param sections asked for; empty for all
  * @param updateSequence of the document the client has; empty text for none
  */
-record CapabilitiesRequest(List<String> sections, String updateSequence) {
+record CapabilitiesRequest(WfsVersion version, List<String> sections, String updateSequence) {
     static CapabilitiesRequest of(Parameters parameters) {
-        Versions.negotiate(list(parameters.text("ACCEPTVERSIONS")));
-        return new CapabilitiesRequest(list(parameters.text("SECTIONS")), parameters.text("UPDATESEQUENCE"));
+        WfsVersion version = Versions.negotiate(list(parameters.text("ACCEPTVERSIONS")), parameters.text("VERSION"));
+        return new CapabilitiesRequest(version, list(parameters.text("SECTIONS")), parameters.text("UPDATESEQUENCE"));
     }
 
     /** Reads the root's children, in any order. */
     static CapabilitiesRequest of(XmlInput xml, XmlQueries texts) {
         String sequence = xml.attribute("updateSequence");
+        String number = xml.attribute("version");
         List<String> versions = new ArrayList<>();
         List<String> sections = new ArrayList<>();
         int here = xml.depth();
@@ -32,8 +34,7 @@ record CapabilitiesRequest(List<String> sections, String updateSequence) {
                 default -> xml.skip();
             }
         }
-        Versions.negotiate(versions);
-        return new CapabilitiesRequest(sections, sequence);
+        return new CapabilitiesRequest(Versions.negotiate(versions, number), sections, sequence);
     }
 
     private static List<String> list(String text) {

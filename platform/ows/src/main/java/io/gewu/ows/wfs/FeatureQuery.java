@@ -25,7 +25,8 @@ import org.geotools.factory.CommonFactoryFinder;
  * @param order asked for; empty for none
  * @param crs asked for; empty for the format's default
  */
-record FeatureQuery(Layer layer, Filter filter, Set<String> properties, List<SortBy> order, Optional<CrsName> crs) {
+public record FeatureQuery(
+        Layer layer, Filter filter, Set<String> properties, List<SortBy> order, Optional<CrsName> crs) {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     /** A query for what is valid now, unless its filter speaks of time or names features. */
@@ -73,10 +74,5 @@ record FeatureQuery(Layer layer, Filter filter, Set<String> properties, List<Sor
         }
         layer.geometry().map(GeometryColumn::name).filter(properties::contains).ifPresent(names::add);
         return names;
-    }
-
-    /** The CRS that capabilities advertise first for a layer; layers without geometry have the city's. */
-    static CrsName ownCrs(Layer layer) {
-        return CrsName.urn(layer.geometry().map(GeometryColumn::epsg).orElse(4490));
     }
 }

@@ -14,16 +14,17 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
-import org.geotools.api.filter.Filter;
 
 /** Counts what queries select and cuts the page out of it; features are read later, as they are written. */
-final class FeatureResults {
+public final class FeatureResults {
     private final FeatureStore store;
+    private final WfsLayers layers;
     private final long commit;
 
     /** Counts and pages are of one commit, the newest now. */
-    FeatureResults(FeatureStore store) {
+    public FeatureResults(FeatureStore store, WfsLayers layers) {
         this.store = store;
+        this.layers = layers;
         this.commit = store.position();
     }
 
@@ -39,7 +40,7 @@ final class FeatureResults {
      * @param schema address of the application schema
      * @param page address of the page that starts at an index; empty when there can be none
      */
-    FeatureAnswer answer(
+    public FeatureAnswer answer(
             GetFeature request, Optional<CrsName> defaultCrs, String schema, IntFunction<Optional<String>> page) {
         CrsName crs = crs(request, defaultCrs);
         long skip = request.startIndex();
@@ -74,7 +75,7 @@ final class FeatureResults {
     }
 
     /** One CRS for the whole answer: the one asked for, the format's, or the first layer's own. */
-    private static CrsName crs(GetFeature request, Optional<CrsName> defaultCrs) {
+    private CrsName crs(GetFeature request, Optional<CrsName> defaultCrs) {
         List<CrsName> asked = request.queries().stream()
                 .flatMap(query -> query.crs().stream())
                 .distinct()
@@ -87,7 +88,7 @@ final class FeatureResults {
         }
         return asked.isEmpty()
                 ? defaultCrs.orElseGet(
-                        () -> FeatureQuery.ownCrs(request.queries().get(0).layer()))
+                        () -> layers.ownCrs(request.queries().get(0).layer()))
                 : asked.get(0);
     }
 
@@ -113,7 +114,7 @@ final class FeatureResults {
     }
 
     private SimpleFeatureSource source(Layer layer) {
-        return store.source(layer, Filter.INCLUDE, commit);
+        return store.source(layer, layers.visible(layer), commit);
     }
 
     private static GewuException unavailable(Layer layer, IOException failure) {

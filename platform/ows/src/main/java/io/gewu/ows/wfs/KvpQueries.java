@@ -104,12 +104,12 @@ final class KvpQueries {
     }
 
     private FeatureQuery query(Layer layer, int i, int count, String ids) {
-        CrsName own = FeatureQuery.ownCrs(layer);
+        CrsName own = layers.ownCrs(layer);
         String filter = at("FILTER", i, count);
         String box = at("BBOX", i, count);
         Filter all = filter.isEmpty() ? Filter.INCLUDE : FilterReader.parse(filter, layer, own);
         if (!box.isEmpty()) {
-            all = QueryParts.both(all, QueryParts.box(layer, box));
+            all = QueryParts.both(all, QueryParts.box(layers, layer, box));
         }
         if (!ids.isEmpty()) {
             Stream.of(ids.split(",", -1)).forEach(id -> FilterReader.checkType(layer, id.trim()));

@@ -4,14 +4,17 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import java.util.Locale;
 
-/** The operations of Basic WFS. */
+/** The operations offered. */
 enum Operation {
     GET_CAPABILITIES,
     DESCRIBE_FEATURE_TYPE,
     GET_FEATURE,
     GET_PROPERTY_VALUE,
     LIST_STORED_QUERIES,
-    DESCRIBE_STORED_QUERIES;
+    DESCRIBE_STORED_QUERIES,
+    TRANSACTION,
+    LOCK_FEATURE,
+    GET_FEATURE_WITH_LOCK;
 
     private final String plain = name().replace("_", "").toLowerCase(Locale.ROOT);
 
@@ -29,6 +32,7 @@ enum Operation {
                 ErrorCode.UNKNOWN_OPERATION,
                 name.length() > 50 ? "request" : name,
                 "Operation \"" + name + "\" is not offered; there are GetCapabilities, DescribeFeatureType, GetFeature,"
-                        + " GetPropertyValue, ListStoredQueries, DescribeStoredQueries");
+                        + " GetPropertyValue, ListStoredQueries, DescribeStoredQueries, Transaction, LockFeature,"
+                        + " GetFeatureWithLock");
     }
 }

@@ -5,55 +5,93 @@ import java.util.List;
 
 /** {@code ows:OperationsMetadata}: operations, their addresses and what they take. */
 final class OperationsPart {
-    private static final List<String> SCHEMA_FORMATS = DescribeFeatureType.FORMATS;
-
     private final Markup xml;
     private final String address;
     private final List<String> formats;
+    private final WfsVersion version;
+    private final boolean editable;
 
-    OperationsPart(Markup xml, String address, List<String> formats) {
+    /**
+     * @param editable whether the caller may edit a layer: QGIS lets people edit every layer where there is Transaction
+     */
+    OperationsPart(Markup xml, String address, List<String> formats, WfsVersion version, boolean editable) {
         this.xml = xml;
         this.address = address;
         this.formats = formats;
+        this.version = version;
+        this.editable = editable;
     }
 
     void write() {
+        boolean isNewest = version == WfsVersion.V2_0;
         xml.open("ows:OperationsMetadata");
         open("GetCapabilities");
-        parameter("AcceptVersions", List.of(WfsService.VERSION));
+        parameter("AcceptVersions", WfsVersion.numbers());
         parameter("AcceptFormats", List.of("text/xml", "application/xml"));
         parameter("Sections", WfsCapabilities.SECTIONS);
         close();
         open("DescribeFeatureType");
-        parameter("outputFormat", SCHEMA_FORMATS);
+        parameter("outputFormat", DescribeFeatureType.formats(version));
         close();
-        open("GetFeature");
+        getFeature("GetFeature");
+        if (isNewest) {
+            open("GetPropertyValue");
+            parameter("resultType", List.of("results", "hits"));
+            parameter("resolve", List.of("none", "local"));
+            parameter("outputFormat", List.of(PropertyValues.MEDIA_TYPE));
+            close();
+            open("ListStoredQueries");
+            close();
+            open("DescribeStoredQueries");
+            close();
+        }
+        if (editable) {
+            editing();
+        }
+        if (isNewest) {
+            parameter("version", WfsVersion.numbers());
+            constraints();
+            xml.open("ows:Constraint", "name", "QueryExpressions").open("ows:AllowedValues");
+            xml.leaf("ows:Value", "wfs:Query").leaf("ows:Value", "wfs:StoredQuery");
+            xml.close("ows:AllowedValues").close("ows:Constraint");
+        }
+        xml.close("ows:OperationsMetadata");
+    }
+
+    private void getFeature(String name) {
+        open(name);
         parameter("resultType", List.of("results", "hits"));
-        parameter("resolve", List.of("none", "local"));
+        if (version == WfsVersion.V2_0) {
+            parameter("resolve", List.of("none", "local"));
+        }
         parameter("outputFormat", formats);
         close();
-        open("GetPropertyValue");
-        parameter("resultType", List.of("results", "hits"));
-        parameter("resolve", List.of("none", "local"));
-        parameter("outputFormat", List.of(PropertyValues.MEDIA_TYPE));
+    }
+
+    private void editing() {
+        getFeature("GetFeatureWithLock");
+        open("LockFeature");
+        parameter("lockAction", List.of("ALL", "SOME"));
         close();
-        open("ListStoredQueries");
+        xml.open("ows:Operation", "name", "Transaction")
+                .open("ows:DCP")
+                .open("ows:HTTP")
+                .empty("ows:Post", "xlink:href", address)
+                .close("ows:HTTP")
+                .close("ows:DCP");
+        parameter("inputFormat", DescribeFeatureType.formats(version).subList(0, 1));
+        if (version == WfsVersion.V1_1) {
+            parameter("idgen", List.of("UseExisting"));
+        }
+        parameter("releaseAction", List.of("ALL", "SOME"));
         close();
-        open("DescribeStoredQueries");
-        close();
-        parameter("version", List.of(WfsService.VERSION));
-        constraints();
-        xml.open("ows:Constraint", "name", "QueryExpressions").open("ows:AllowedValues");
-        xml.leaf("ows:Value", "wfs:Query").leaf("ows:Value", "wfs:StoredQuery");
-        xml.close("ows:AllowedValues").close("ows:Constraint");
-        xml.close("ows:OperationsMetadata");
     }
 
     private void constraints() {
         constraint("ImplementsSimpleWFS", true);
         constraint("ImplementsBasicWFS", true);
-        constraint("ImplementsTransactionalWFS", false);
-        constraint("ImplementsLockingWFS", false);
+        constraint("ImplementsTransactionalWFS", editable);
+        constraint("ImplementsLockingWFS", editable);
         constraint("KVPEncoding", true);
         constraint("XMLEncoding", true);
         constraint("SOAPEncoding", false);
@@ -83,9 +121,15 @@ final class OperationsPart {
     }
 
     private void parameter(String name, List<String> values) {
-        xml.open("ows:Parameter", "name", name).open("ows:AllowedValues");
+        xml.open("ows:Parameter", "name", name);
+        if (version == WfsVersion.V2_0) {
+            xml.open("ows:AllowedValues");
+        }
         values.forEach(value -> xml.leaf("ows:Value", value));
-        xml.close("ows:AllowedValues").close("ows:Parameter");
+        if (version == WfsVersion.V2_0) {
+            xml.close("ows:AllowedValues");
+        }
+        xml.close("ows:Parameter");
     }
 
     private void constraint(String name, boolean holds) {

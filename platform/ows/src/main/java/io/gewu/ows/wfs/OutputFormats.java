@@ -1,6 +1,7 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.feature.FeatureOutputFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,8 +14,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The formats that running bundles offer. Safe for many threads. */
 @Component(service = OutputFormats.class)
 public final class OutputFormats {
-    private static final String DEFAULT = "application/gml+xml; version=3.2";
-
     private final List<FeatureOutputFormat> formats = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -26,25 +25,34 @@ public final class OutputFormats {
         formats.remove(format);
     }
 
-    /** Every name to advertise, GML first. */
-    List<String> names() {
+    /** Every name to advertise, the version's own GML first. */
+    List<String> names(WfsVersion version) {
+        List<FeatureOutputFormat> offered = offered(version);
         return Stream.concat(
-                        formats.stream().filter(f -> f.names().contains(DEFAULT)),
-                        formats.stream().filter(f -> !f.names().contains(DEFAULT)))
+                        offered.stream().filter(f -> f.names().contains(version.format())),
+                        offered.stream().filter(f -> !f.names().contains(version.format())))
                 .flatMap(f -> f.names().stream())
                 .distinct()
                 .toList();
     }
 
-    /** The format of a name; a plus sign may have become a space on its way, and white space counts for nothing. */
-    FeatureOutputFormat named(String asked) {
-        String wanted = plain(asked.isEmpty() ? DEFAULT : asked);
+    /** All but the GML of other versions, whose collections are theirs alone. */
+    private List<FeatureOutputFormat> offered(WfsVersion version) {
         return formats.stream()
+                .filter(f -> Arrays.stream(WfsVersion.values())
+                        .allMatch(other -> other == version || !f.names().contains(other.format())))
+                .toList();
+    }
+
+    /** The format of a name; a plus sign may have become a space on its way, and white space counts for nothing. */
+    FeatureOutputFormat named(String asked, WfsVersion version) {
+        String wanted = plain(asked.isEmpty() ? version.format() : asked);
+        return offered(version).stream()
                 .filter(f -> f.names().stream().map(OutputFormats::plain).anyMatch(wanted::equals))
                 .findFirst()
                 .orElseThrow(() -> QueryParts.invalid(
                         "outputFormat",
-                        "Format \"" + asked + "\" is not offered; there are " + String.join(", ", names())));
+                        "Format \"" + asked + "\" is not offered; there are " + String.join(", ", names(version))));
     }
 
     private static String plain(String name) {

@@ -5,6 +5,7 @@ import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.GmlFeatureWriter;
 import io.gewu.feature.gml.GmlId;
+import io.gewu.feature.gml.GmlVersion;
 import io.gewu.feature.gml.XmlText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,7 +80,7 @@ final class PropertyValues {
         int index =
                 property.map(name -> part.features().getSchema().indexOf(name)).orElse(-1);
         GmlFeatureWriter values =
-                new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs());
+                new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs(), GmlVersion.V3_2);
         try (SimpleFeatureIterator rows = part.features().features()) {
             while (rows.hasNext()) {
                 SimpleFeature feature = rows.next();

@@ -70,7 +70,7 @@ final class QueryParts {
      * A box {@code a,b,c,d[,crs]} in the axis order of its CRS' spelling, by default the layer's own by URN. Without a
      * CRS, a first number that can be no latitude makes it a longitude: nothing else can be meant.
      */
-    static Filter box(Layer layer, String text) {
+    static Filter box(WfsLayers layers, Layer layer, String text) {
         String column = layer.geometry()
                 .orElseThrow(() -> invalid("bbox", "Layer " + layer.name() + " has no geometry"))
                 .name();
@@ -82,7 +82,7 @@ final class QueryParts {
         for (int i = 0; i < 4; i++) {
             n[i] = number(parts[i], text);
         }
-        CrsName own = FeatureQuery.ownCrs(layer);
+        CrsName own = layers.ownCrs(layer);
         CrsName crs = parts.length == 5 ? crs(parts[4].trim(), "bbox") : own;
         boolean flipped = crs.flipped()
                 && (parts.length == 5 || !crs.isGeographic() || (Math.abs(n[0]) <= 90 && Math.abs(n[2]) <= 90));

@@ -4,15 +4,17 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.feature.gml.XmlInput;
 import io.gewu.ows.Parameters;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which service and version a request means (OGC 06-121r9 clause 7.3.2). */
 final class Versions {
-    /** 2.0.2 is 2.0.0 with corrections to the text; clients write either. */
-    private static final Set<String> SPOKEN = Set.of("2.0.0", "2.0.2", "2.0");
-
-    private static final String NAMESPACE = "http://www.opengis.net/wfs/2.0";
+    private static final Pattern IN_QUERY = Pattern.compile("(?i)(?:^|&)(?:accept)?versions?=([12]\\.[0-9.]+)");
+    private static final Pattern IN_ROOT = Pattern.compile("\\sversion\\s*=\\s*[\"']([12]\\.[0-9.]+)[\"']");
+    private static final int ROOT_CHARS = 4_000;
 
     private Versions() {}
 
@@ -28,26 +30,42 @@ final class Versions {
         }
     }
 
-    /** The version of any operation but GetCapabilities. */
-    static void check(String version) {
-        if (!version.isEmpty() && !SPOKEN.contains(version)) {
-            throw QueryParts.invalid(
-                    "version", "Version " + version + " is not spoken here; expected " + WfsService.VERSION);
-        }
+    /** The version of any operation but GetCapabilities; the newest if it is not said. */
+    static WfsVersion of(String version) {
+        return version.isEmpty()
+                ? WfsVersion.V2_0
+                : WfsVersion.of(version)
+                        .orElseThrow(() -> QueryParts.invalid(
+                                "version",
+                                "Version " + version + " is not spoken here; expected one of "
+                                        + String.join(", ", WfsVersion.numbers())));
     }
 
-    /** The client's list in its order of preference; an empty one takes what there is. */
-    static void negotiate(List<String> accepted) {
-        if (!accepted.isEmpty() && accepted.stream().map(String::trim).noneMatch(SPOKEN::contains)) {
-            throw new GewuException(
-                    ErrorCode.VERSION_NEGOTIATION,
-                    "AcceptVersions",
-                    "None of the versions " + String.join(", ", accepted) + " is spoken here; expected "
-                            + WfsService.VERSION);
+    /**
+     * The version of a capabilities document.
+     *
+     * @param accepted the client's list in its order of preference; an empty one takes what there is
+     * @param version of clients that know no such list: the newest that is not newer
+     */
+    static WfsVersion negotiate(List<String> accepted, String version) {
+        if (accepted.isEmpty()) {
+            return version.isEmpty() || version.compareTo("2") >= 0
+                    ? WfsVersion.V2_0
+                    : version.compareTo("1.1") >= 0 ? WfsVersion.V1_1 : WfsVersion.V1_0;
         }
+        return accepted.stream()
+                .map(WfsVersion::of)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new GewuException(
+                        ErrorCode.VERSION_NEGOTIATION,
+                        "AcceptVersions",
+                        "None of the versions " + String.join(", ", accepted) + " is spoken here; expected one of "
+                                + String.join(", ", WfsVersion.numbers())));
     }
 
-    static void checkRoot(XmlInput xml, Operation operation) {
+    /** The version of a document, which its root says or, where it does not, its namespace. */
+    static WfsVersion ofRoot(XmlInput xml, Operation operation) {
         String service = xml.attribute("service");
         if (!service.isEmpty() && !service.equals("WFS")) {
             throw QueryParts.invalid("service", "This address serves WFS, found service \"" + service + "\"");
@@ -56,14 +74,32 @@ final class Versions {
             if (service.isEmpty()) {
                 throw QueryParts.missing("service", "Attribute service is missing; expected WFS");
             }
-            return;
+            return WfsVersion.V2_0;
         }
-        check(xml.attribute("version"));
-        if (!xml.namespace().equals(NAMESPACE)) {
+        String number = xml.attribute("version");
+        boolean isOld = xml.namespace().equals(WfsVersion.V1_1.namespace());
+        WfsVersion version = number.isEmpty() && isOld ? WfsVersion.V1_1 : of(number);
+        if (!xml.namespace().equals(version.namespace())) {
             throw xml.fail(
                     ErrorCode.INVALID_PARAMETER,
                     "version",
-                    "Element " + xml.name() + " is in namespace \"" + xml.namespace() + "\"; expected " + NAMESPACE);
+                    "Element " + xml.name() + " of version " + version.number() + " is in namespace \""
+                            + xml.namespace() + "\"; expected " + version.namespace());
         }
+        return version;
+    }
+
+    /** The version of a request that may be broken anywhere, for the report that says so. */
+    static WfsVersion guess(WfsCall call) {
+        Matcher matcher =
+                call.body().isPresent() ? IN_ROOT.matcher(start(call.body().get())) : IN_QUERY.matcher(call.query());
+        return matcher.find() ? WfsVersion.of(matcher.group(1)).orElse(WfsVersion.V2_0) : WfsVersion.V2_0;
+    }
+
+    /** The root's start tag, past the declaration, which has a version of its own. */
+    private static String start(byte[] body) {
+        String text = new String(body, 0, Math.min(body.length, ROOT_CHARS), StandardCharsets.UTF_8);
+        String root = text.replaceFirst("(?s)^.*?<\\?xml.*?\\?>", "").replaceAll("(?s)<!--.*?-->", "");
+        return root.split(">", 2)[0];
     }
 }

@@ -11,10 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 
-/** The capabilities document (OGC 09-025r2 clause 8). Constraints say what holds and nothing else. */
+/**
+ * The capabilities documents of 2.0 and 1.1 (OGC 09-025r2 clause 8, 04-094 clause 13): they say what holds and nothing
+ * else.
+ */
 final class WfsCapabilities {
     static final List<String> SECTIONS = List.of(
             "ServiceIdentification", "ServiceProvider", "OperationsMetadata", "FeatureTypeList", "Filter_Capabilities");
@@ -30,22 +34,33 @@ final class WfsCapabilities {
     private final Site site;
     private final TypeExtents extents;
     private final WfsCall call;
+    private final WfsLayers types;
+    private final WfsVersion version;
+    private final Predicate<Layer> editable;
     private final Markup xml = new Markup();
 
-    WfsCapabilities(Site site, TypeExtents extents, WfsCall call) {
+    /** @param editable whether the caller may edit a layer */
+    WfsCapabilities(Site site, TypeExtents extents, WfsCall call, WfsLayers types, Predicate<Layer> editable) {
         this.site = site;
         this.extents = extents;
         this.call = call;
+        this.types = types;
+        this.version = types.version();
+        this.editable = editable;
+    }
+
+    private boolean isNewest() {
+        return version == WfsVersion.V2_0;
     }
 
     /**
      * The document.
      *
-     * @param layers those the caller may see
      * @param formats values of outputFormat
      * @param sections to write; empty for the root alone
      */
-    String document(List<Layer> layers, List<String> formats, Set<String> sections, String sequence) {
+    String document(List<String> formats, Set<String> sections, String sequence) {
+        List<Layer> layers = types.all();
         xml.open("wfs:WFS_Capabilities", rootAttributes(layers, sequence));
         if (sections.contains("ServiceIdentification")) {
             identification();
@@ -57,7 +72,13 @@ final class WfsCapabilities {
                     .close("ows:ServiceProvider");
         }
         if (sections.contains("OperationsMetadata")) {
-            new OperationsPart(xml, call.address(), formats).write();
+            new OperationsPart(
+                            xml,
+                            call.address(),
+                            formats,
+                            version,
+                            layers.stream().anyMatch(editable))
+                    .write();
         }
         if (sections.contains("FeatureTypeList")) {
             xml.open("wfs:FeatureTypeList");
@@ -65,28 +86,32 @@ final class WfsCapabilities {
             xml.close("wfs:FeatureTypeList");
         }
         if (sections.contains("Filter_Capabilities")) {
-            FilterCapabilitiesPart.write(xml);
+            if (isNewest()) {
+                FilterCapabilitiesPart.write(xml);
+            } else {
+                EarlierFilterCapabilities.write(xml, version);
+            }
         }
         return xml.close("wfs:WFS_Capabilities").toString();
     }
 
-    private static String[] rootAttributes(List<Layer> layers, String sequence) {
+    private String[] rootAttributes(List<Layer> layers, String sequence) {
         TreeMap<String, String> namespaces = new TreeMap<>();
         layers.forEach(layer ->
                 namespaces.put(layer.namespace().prefix(), layer.namespace().uri()));
         Stream<String> fixed = Stream.of(
                 "version",
-                WfsService.VERSION,
+                version.number(),
                 "updateSequence",
                 sequence,
                 "xmlns:wfs",
-                "http://www.opengis.net/wfs/2.0",
+                version.namespace(),
                 "xmlns:ows",
-                "http://www.opengis.net/ows/1.1",
-                "xmlns:fes",
-                "http://www.opengis.net/fes/2.0",
+                isNewest() ? "http://www.opengis.net/ows/1.1" : "http://www.opengis.net/ows",
+                isNewest() ? "xmlns:fes" : "xmlns:ogc",
+                isNewest() ? "http://www.opengis.net/fes/2.0" : "http://www.opengis.net/ogc",
                 "xmlns:gml",
-                "http://www.opengis.net/gml/3.2",
+                version.gml().namespace(),
                 "xmlns:xlink",
                 "http://www.w3.org/1999/xlink",
                 "xmlns:xs",
@@ -94,7 +119,7 @@ final class WfsCapabilities {
                 "xmlns:xsi",
                 "http://www.w3.org/2001/XMLSchema-instance",
                 "xsi:schemaLocation",
-                "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd");
+                version.namespace() + " http://schemas.opengis.net/wfs/" + (isNewest() ? "2.0" : "1.1.0") + "/wfs.xsd");
         Stream<String> own =
                 namespaces.entrySet().stream().flatMap(e -> Stream.of("xmlns:" + e.getKey(), e.getValue()));
         return Stream.concat(fixed, own).toArray(String[]::new);
@@ -104,7 +129,7 @@ final class WfsCapabilities {
         xml.open("ows:ServiceIdentification")
                 .leaf("ows:Title", text(site.title()))
                 .leaf("ows:ServiceType", "WFS")
-                .leaf("ows:ServiceTypeVersion", WfsService.VERSION)
+                .leaf("ows:ServiceTypeVersion", version.number())
                 .leaf("ows:Fees", "NONE")
                 .leaf("ows:AccessConstraints", "NONE")
                 .close("ows:ServiceIdentification");
@@ -135,10 +160,14 @@ final class WfsCapabilities {
      * makes OGC's own test suite stop at the first such type.
      */
     private void crs(Layer layer) {
-        String own = FeatureQuery.ownCrs(layer).spelling();
-        xml.leaf("wfs:DefaultCRS", own);
-        CRS_NAMES.stream().filter(name -> !name.equals(own)).forEach(name -> xml.leaf("wfs:OtherCRS", name));
-        Optional<ReferencedEnvelope> box = extents.degrees(layer);
+        String own = types.ownCrs(layer).spelling();
+        String word = isNewest() ? "CRS" : "SRS";
+        xml.leaf("wfs:Default" + word, own);
+        CRS_NAMES.stream().filter(name -> !name.equals(own)).forEach(name -> xml.leaf("wfs:Other" + word, name));
+        if (!isNewest()) {
+            operations(layer);
+        }
+        Optional<ReferencedEnvelope> box = extents.degrees(layer, types.visible(layer));
         if (box.isPresent()) {
             xml.open("ows:WGS84BoundingBox")
                     .leaf(
@@ -151,11 +180,20 @@ final class WfsCapabilities {
         }
     }
 
+    /** Until 1.1 each type says whether it can be edited. */
+    private void operations(Layer layer) {
+        xml.open("wfs:Operations").leaf("wfs:Operation", "Query");
+        if (editable.test(layer)) {
+            List.of("Insert", "Update", "Delete", "Lock").forEach(name -> xml.leaf("wfs:Operation", name));
+        }
+        xml.close("wfs:Operations");
+    }
+
     private static String corner(double longitude, double latitude, RoundingMode outwards) {
         return degree(longitude, outwards) + " " + degree(latitude, outwards);
     }
 
-    private static String degree(double degree, RoundingMode outwards) {
+    static String degree(double degree, RoundingMode outwards) {
         return BigDecimal.valueOf(degree).setScale(7, outwards).toPlainString();
     }
 

@@ -4,27 +4,44 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
+import io.gewu.api.feature.CrsName;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
 
-/** The layers of one request, as its caller may see them. */
-final class WfsLayers {
+/** The layers of one request, as its caller may see them and its version speaks of them. */
+public final class WfsLayers {
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
     private final LayerCatalog catalog;
     private final AccessPolicy policy;
     private final Caller caller;
+    private final WfsVersion version;
 
-    WfsLayers(LayerCatalog catalog, AccessPolicy policy, Caller caller) {
+    WfsLayers(LayerCatalog catalog, AccessPolicy policy, Caller caller, WfsVersion version) {
         this.catalog = catalog;
         this.policy = policy;
         this.caller = caller;
+        this.version = version;
+    }
+
+    public WfsVersion version() {
+        return version;
+    }
+
+    /** The CRS of a layer's coordinates where none is named. */
+    public CrsName ownCrs(Layer layer) {
+        return version.ownCrs(layer);
     }
 
     /** Every layer, with or without geometry. */
-    List<Layer> all() {
+    public List<Layer> all() {
         return policy.readableLayers(caller);
     }
 
@@ -34,7 +51,7 @@ final class WfsLayers {
      * @param names as in {@code typeNames}, separated by commas or spaces
      * @param namespaces the namespace bound to a prefix, empty text for none
      */
-    List<Layer> named(String names, UnaryOperator<String> namespaces) {
+    public List<Layer> named(String names, UnaryOperator<String> namespaces) {
         List<Layer> layers = new ArrayList<>();
         for (String name : names.trim().split("[,\\s]+", 1000)) {
             layers.add(named(name, names, namespaces));
@@ -63,6 +80,28 @@ final class WfsLayers {
     Optional<Layer> ofFeature(String featureId) {
         int dot = featureId.indexOf('.');
         return dot < 0 ? Optional.empty() : find(featureId.substring(0, dot));
+    }
+
+    /** The layer whose features are elements of this name; the namespace may be left out. */
+    public Optional<Layer> ofElement(String namespace, String name) {
+        return find(name)
+                .filter(layer -> namespace.isEmpty() || layer.namespace().uri().equals(namespace));
+    }
+
+    /** A layer with the attributes that its caller may not see, as the store wants it. */
+    public Layer whole(Layer layer) {
+        return catalog.layer(layer.name()).orElse(layer);
+    }
+
+    /** The features of a layer that its caller may know of. */
+    Filter visible(Layer layer) {
+        return policy.visible(caller, layer);
+    }
+
+    /** Of the features that a filter finds those that its caller may know of. */
+    public Filter visible(Layer layer, Filter filter) {
+        Filter visible = visible(layer);
+        return visible == Filter.INCLUDE ? filter : FILTERS.and(visible, filter);
     }
 
     private Optional<Layer> find(String name) {

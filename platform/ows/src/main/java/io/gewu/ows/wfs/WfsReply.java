@@ -20,7 +20,7 @@ public record WfsReply(int status, String mediaType, Map<String, String> headers
         void write(OutputStream out) throws IOException;
     }
 
-    static WfsReply document(String mediaType, String text, Map<String, String> headers) {
+    public static WfsReply document(String mediaType, String text, Map<String, String> headers) {
         return new WfsReply(200, mediaType, headers, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

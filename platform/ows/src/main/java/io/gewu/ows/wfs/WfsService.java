@@ -3,39 +3,41 @@ package io.gewu.ows.wfs;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
-import io.gewu.api.feature.FeatureAnswer;
-import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.gml.XmlInput;
 import io.gewu.http.Incidents;
+import io.gewu.http.Problems;
 import io.gewu.ows.ExceptionReport;
 import io.gewu.ows.Parameters;
+import io.gewu.ows.wfs.transaction.LockParameters;
+import io.gewu.ows.wfs.transaction.Locking;
+import io.gewu.ows.wfs.transaction.Transactions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** WFS 2.0.0, free of servlets: a request in, an answer out, never an exception. Safe for many threads. */
+/** WFS 2.0, 1.1 and 1.0, free of servlets: a request in, an answer out, never an exception. Safe for many threads. */
 @Component(service = WfsService.class)
 public final class WfsService {
-    static final String VERSION = "2.0.0";
     private static final String XML = "text/xml; charset=utf-8";
 
     private final Site site;
     private final LayerCatalog catalog;
     private final AccessPolicy policy;
-    private final FeatureStore store;
     private final OutputFormats formats;
     private final TypeExtents extents;
-    private final SavedRequests saved = new SavedRequests();
+    private final FeatureReplies features;
+    private final Transactions transactions;
+    private final Locking locking;
 
     @Activate
     public WfsService(
@@ -47,9 +49,11 @@ public final class WfsService {
         this.site = site;
         this.catalog = catalog;
         this.policy = policy;
-        this.store = store;
         this.formats = formats;
         this.extents = new TypeExtents(store);
+        this.features = new FeatureReplies(store, formats);
+        this.transactions = new Transactions(policy, store);
+        this.locking = transactions.locking();
     }
 
     /** Answers a request; failures known before the first byte are exception reports. */
@@ -58,43 +62,65 @@ public final class WfsService {
             Parameters parameters = Parameters.parse(call.query());
             return call.body().isPresent() ? post(call, call.body().get()) : get(call, parameters);
         } catch (GewuException failure) {
-            return report(failure);
+            return report(failure, Versions.guess(call));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-            return report(failure);
+            return report(failure, Versions.guess(call));
         }
     }
 
-    /** A failure as a reply. */
-    static WfsReply report(Throwable failure) {
+    /**
+     * A failure as a reply. Clients of 1.x read reports that come with status 200 and nothing else, so that only
+     * missing credentials, which they ask the user for, have a status of their own.
+     */
+    static WfsReply report(Throwable failure, WfsVersion version) {
         GewuException shown = failure instanceof GewuException known
                         && known.code().http() != 500
                 ? known
                 : new GewuException(ErrorCode.INTERNAL, "", "Internal error, incident " + Incidents.report(failure));
-        byte[] document = ExceptionReport.document(VERSION, shown).getBytes(StandardCharsets.UTF_8);
+        String document = switch (version) {
+            case V2_0 -> ExceptionReport.document(version.number(), shown);
+            case V1_1 -> ExceptionReport.earlier(shown);
+            case V1_0 -> ExceptionReport.first(shown);
+        };
+        boolean isUnknown = shown.code() == ErrorCode.UNAUTHENTICATED;
+        int status = version == WfsVersion.V2_0 || isUnknown ? ExceptionReport.status(shown.code()) : 200;
+        Map<String, String> headers = isUnknown
+                ? Map.of("Cache-Control", "no-store", "WWW-Authenticate", Problems.CHALLENGE)
+                : Map.of("Cache-Control", "no-store");
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         return new WfsReply(
-                ExceptionReport.status(shown.code()),
-                ExceptionReport.MEDIA_TYPE,
-                Map.of("Cache-Control", "no-store"),
-                out -> out.write(document));
+                status,
+                version == WfsVersion.V2_0 ? ExceptionReport.MEDIA_TYPE : XML,
+                headers,
+                out -> out.write(bytes));
     }
 
     private WfsReply get(WfsCall call, Parameters parameters) {
         Versions.checkService(parameters);
-        WfsLayers layers = new WfsLayers(catalog, policy, call.caller());
-        String operation = parameters.text("REQUEST");
-        if (!operation.equalsIgnoreCase("GetCapabilities")) {
-            Versions.check(parameters.text("VERSION"));
+        String name = parameters.text("REQUEST");
+        if (name.equalsIgnoreCase("GetCapabilities")) {
+            return capabilities(call, CapabilitiesRequest.of(parameters));
         }
+        WfsLayers layers = layers(call, Versions.of(parameters.text("VERSION")));
         KvpQueries queries = new KvpQueries(layers, parameters);
-        return switch (Operation.named(operation)) {
-            case GET_CAPABILITIES -> capabilities(call, layers, CapabilitiesRequest.of(parameters));
-            case DESCRIBE_FEATURE_TYPE -> schema(call, queries.types(), parameters.text("OUTPUTFORMAT"));
+        Operation operation = Operation.named(name);
+        return switch (operation) {
+            case GET_CAPABILITIES, TRANSACTION ->
+                throw new GewuException(
+                        ErrorCode.UNKNOWN_OPERATION, name, "Operation " + name + " is sent as an XML document by POST");
+            case DESCRIBE_FEATURE_TYPE -> schema(call, layers, queries.types(), parameters.text("OUTPUTFORMAT"));
             case GET_FEATURE ->
                 parameters.has("SAVED")
-                        ? saved(call, layers, parameters)
-                        : features(call, queries.read(Optional.empty()), page(call, parameters));
+                        ? features.saved(call, layers, parameters)
+                        : features.reply(call, layers, queries.read(Optional.empty()), parameters);
             case GET_PROPERTY_VALUE ->
-                features(call, queries.read(Optional.of(reference(parameters))), page(call, parameters));
+                features.reply(call, layers, queries.read(Optional.of(reference(parameters))), parameters);
+            case GET_FEATURE_WITH_LOCK, LOCK_FEATURE -> {
+                LockParameters lock = LockParameters.of(parameters, layers.version());
+                boolean isRenewal =
+                        operation == Operation.LOCK_FEATURE && !lock.lockId().isEmpty();
+                yield lock(call, layers, operation, isRenewal ? GetFeature.NONE : queries.read(Optional.empty()), lock);
+            }
             case LIST_STORED_QUERIES -> document(StoredQueries.list(layers.all()));
             case DESCRIBE_STORED_QUERIES -> {
                 String ids = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
@@ -102,6 +128,10 @@ public final class WfsService {
                         StoredQueries.describe(layers.all(), ids.isEmpty() ? List.of() : List.of(ids.split(",", -1))));
             }
         };
+    }
+
+    private WfsLayers layers(WfsCall call, WfsVersion version) {
+        return new WfsLayers(catalog, policy, call.caller(), version);
     }
 
     private static String reference(Parameters parameters) {
@@ -116,91 +146,58 @@ public final class WfsService {
 
     private WfsReply post(WfsCall call, byte[] body) {
         XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
-        WfsLayers layers = new WfsLayers(catalog, policy, call.caller());
         Operation operation = Operation.named(xml.name());
-        Versions.checkRoot(xml, operation);
+        WfsLayers layers = layers(call, Versions.ofRoot(xml, operation));
         XmlQueries queries = new XmlQueries(layers, xml);
         return switch (operation) {
-            case GET_CAPABILITIES -> capabilities(call, layers, CapabilitiesRequest.of(xml, queries));
+            case GET_CAPABILITIES -> capabilities(call, CapabilitiesRequest.of(xml, queries));
             case DESCRIBE_FEATURE_TYPE -> {
                 String format = xml.attribute("outputFormat");
-                yield schema(call, queries.types(), format);
+                yield schema(call, layers, queries.types(), format);
             }
-            case GET_FEATURE, GET_PROPERTY_VALUE -> features(call, queries.read(), page(call, body));
+            case GET_FEATURE, GET_PROPERTY_VALUE -> features.reply(call, layers, queries.read(), body);
+            case GET_FEATURE_WITH_LOCK, LOCK_FEATURE -> {
+                LockParameters lock = LockParameters.of(xml, layers.version());
+                boolean isRenewal =
+                        operation == Operation.LOCK_FEATURE && !lock.lockId().isEmpty();
+                yield lock(call, layers, operation, isRenewal ? GetFeature.NONE : queries.read(), lock);
+            }
+            case TRANSACTION -> transactions.run(call, layers, body);
             case LIST_STORED_QUERIES -> document(StoredQueries.list(layers.all()));
             case DESCRIBE_STORED_QUERIES ->
                 document(StoredQueries.describe(layers.all(), queries.texts("StoredQueryId")));
         };
     }
 
-    private WfsReply capabilities(WfsCall call, WfsLayers layers, CapabilitiesRequest request) {
-        String sequence = Long.toString(catalog.revision());
-        List<Layer> all = layers.all();
-        String document = new WfsCapabilities(site, extents, call)
-                .document(all, formats.names(), request.sections(sequence), sequence);
-        return document(document);
+    private WfsReply lock(
+            WfsCall call, WfsLayers layers, Operation operation, GetFeature request, LockParameters parameters) {
+        if (operation == Operation.LOCK_FEATURE) {
+            return locking.lockFeature(call, layers, request, parameters);
+        }
+        Locking.Locked locked = locking.withLock(call, layers, request, parameters);
+        return features.locked(call, layers, locked.request(), locked.lockId());
     }
 
-    private WfsReply schema(WfsCall call, List<Layer> types, String format) {
-        DescribeFeatureType.checkFormat(format);
+    private WfsReply capabilities(WfsCall call, CapabilitiesRequest request) {
+        WfsVersion version = request.version();
+        WfsLayers layers = layers(call, version);
+        String sequence = Long.toString(catalog.revision());
+        Predicate<Layer> editable = layer -> transactions.mayEdit(call, layer);
+        return document(
+                version == WfsVersion.V1_0
+                        ? new FirstCapabilities(site, extents, call, layers, editable).document(sequence)
+                        : new WfsCapabilities(site, extents, call, layers, editable)
+                                .document(formats.names(version), request.sections(sequence), sequence));
+    }
+
+    private static WfsReply schema(WfsCall call, WfsLayers layers, List<Layer> types, String format) {
+        DescribeFeatureType.checkFormat(format, layers.version());
+        String schema = DescribeFeatureType.schema(types, call.address(), layers.version());
         return Caching.fresh(
-                WfsReply.document(
-                        DescribeFeatureType.MEDIA_TYPE, DescribeFeatureType.schema(types, call.address()), Map.of()),
-                DescribeFeatureType.schema(types, call.address()));
+                WfsReply.document(DescribeFeatureType.mediaType(layers.version()), schema, Map.of()), schema);
     }
 
     private static WfsReply document(String text) {
         return Caching.fresh(WfsReply.document(XML, text, Map.of()), text);
-    }
-
-    private WfsReply features(WfsCall call, GetFeature request, IntFunction<Optional<String>> page) {
-        String schema = DescribeFeatureType.address(
-                call.address(),
-                request.queries().stream().map(FeatureQuery::layer).toList());
-        FeatureResults results = new FeatureResults(store);
-        if (request.valueReference().isPresent()) {
-            String reference = request.valueReference().get();
-            FeatureAnswer answer =
-                    results.answer(PropertyValues.withValues(request, reference), Optional.empty(), schema, page);
-            return new WfsReply(
-                    200,
-                    PropertyValues.MEDIA_TYPE,
-                    Caching.never(results.commit()),
-                    out -> PropertyValues.write(answer, reference, out));
-        }
-        FeatureOutputFormat format = formats.named(request.outputFormat());
-        FeatureAnswer answer = results.answer(request, format.defaultCrs(), schema, page);
-        if (request.single() && answer.matched() == 0) {
-            throw StoredQueries.notFound(request.queries().get(0).filter().toString());
-        }
-        return new WfsReply(200, format.mediaType(), Caching.never(results.commit()), out -> format.write(answer, out));
-    }
-
-    /** The page of a request that came by POST. */
-    private WfsReply saved(WfsCall call, WfsLayers layers, Parameters parameters) {
-        byte[] body = saved.body(parameters.text("SAVED"));
-        GetFeature all = new XmlQueries(
-                        layers, XmlInput.of(new ByteArrayInputStream(body)).root())
-                .read();
-        GetFeature page = new GetFeature(
-                all.queries(),
-                QueryParts.whole(parameters.text("COUNT"), "count").or(all::count),
-                QueryParts.whole(parameters.text("STARTINDEX"), "startIndex").orElse(0),
-                false,
-                all.outputFormat(),
-                all.valueReference(),
-                all.single());
-        return features(call, page, page(call, body));
-    }
-
-    private static IntFunction<Optional<String>> page(WfsCall call, Parameters parameters) {
-        return start -> Optional.of(call.address() + "?"
-                + parameters.with(Map.of("STARTINDEX", Integer.toString(start), "RESULTTYPE", "")));
-    }
-
-    private IntFunction<Optional<String>> page(WfsCall call, byte[] body) {
-        return start -> saved.save(body)
-                .map(name -> call.address() + "?SERVICE=WFS&VERSION=" + VERSION + "&REQUEST=GetFeature&SAVED=" + name
-                        + "&STARTINDEX=" + start);
     }
 }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +29,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletPattern("/wfs")
 public final class WfsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final long MAX_BODY_BYTES = 16L << 20;
+    private static final long MAX_BODY_BYTES = 64L << 20;
 
     /** Failures within so many bytes still become exception reports. */
     private static final int BUFFER_BYTES = 64 << 10;
@@ -61,7 +62,7 @@ public final class WfsServlet extends HttpServlet {
                             Optional.empty()))
                     : service.handle(call(request, query, Optional.of(body)));
         } catch (GewuException tooLarge) {
-            reply = WfsService.report(tooLarge);
+            reply = WfsService.report(tooLarge, WfsVersion.V2_0);
         }
         write(request, response, reply);
     }
@@ -74,7 +75,21 @@ public final class WfsServlet extends HttpServlet {
                 PublicAddress.of(request) + request.getContextPath() + request.getServletPath(),
                 language,
                 query,
-                body);
+                body,
+                request.getRemoteAddr(),
+                seenAt(request));
+    }
+
+    private static OptionalLong seenAt(HttpServletRequest request) {
+        String commit = request.getHeader("Gewu-Commit");
+        if (commit == null) {
+            return OptionalLong.empty();
+        }
+        if (!commit.trim().matches("\\d{1,18}")) {
+            throw new GewuException(
+                    ErrorCode.INVALID_PARAMETER, "Gewu-Commit", "Expected a number, found \"" + commit + "\"");
+        }
+        return OptionalLong.of(Long.parseLong(commit.trim()));
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, WfsReply reply)
@@ -115,7 +130,8 @@ public final class WfsServlet extends HttpServlet {
         WfsReply report = WfsService.report(
                 failure instanceof GewuException known
                         ? known
-                        : new GewuException(ErrorCode.INTERNAL, "", "Writing failed", failure));
+                        : new GewuException(ErrorCode.INTERNAL, "", "Writing failed", failure),
+                WfsVersion.V2_0);
         head(response, report);
         report.body().write(response.getOutputStream());
     }

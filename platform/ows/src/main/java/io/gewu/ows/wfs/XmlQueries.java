@@ -26,7 +26,7 @@ final class XmlQueries {
     GetFeature read() {
         QueryParts.checkResolve(xml.attribute("resolve"));
         boolean values = xml.name().equals("GetPropertyValue");
-        String count = xml.attribute("count");
+        String count = xml.attribute("count") + xml.attribute("maxFeatures");
         String start = xml.attribute("startIndex");
         String resultType = xml.attribute("resultType");
         String format = xml.attribute("outputFormat");
@@ -36,7 +36,7 @@ final class XmlQueries {
         int here = xml.depth();
         while (xml.nextChild(here)) {
             switch (xml.name()) {
-                case "Query" -> queries.add(query());
+                case "Query", "Lock" -> queries.add(query());
                 case "StoredQuery" -> {
                     queries.add(stored());
                     single = true;
@@ -85,8 +85,10 @@ final class XmlQueries {
         int here = xml.depth();
         while (xml.nextChild(here)) {
             switch (xml.name()) {
+                // clients of 1.1 ask for linked features beside, which are not resolved
+                case "XlinkPropertyName" -> xml.skip();
                 case "PropertyName" -> properties.addAll(QueryParts.properties(layer, xml.text()));
-                case "Filter" -> filter = new FilterReader(layer, xml, FeatureQuery.ownCrs(layer)).read();
+                case "Filter" -> filter = new FilterReader(layer, xml, layers.ownCrs(layer)).read();
                 case "SortBy" -> sort(layer, order);
                 default -> throw unexpected("PropertyName, Filter or SortBy");
             }

@@ -1,6 +1,7 @@
 package io.gewu.ows.wms;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.Plugin;
@@ -30,6 +31,7 @@ final class CapabilitiesDocument {
     private final WmsVersion version;
     private final Site site;
     private final LayerExtents extents;
+    private final Caller caller;
     private final Function<LocalizedText, String> language;
     private final String address;
     private XMLStreamWriter xml;
@@ -42,11 +44,13 @@ final class CapabilitiesDocument {
             WmsVersion version,
             Site site,
             LayerExtents extents,
+            Caller caller,
             Function<LocalizedText, String> language,
             String address) {
         this.version = version;
         this.site = site;
         this.extents = extents;
+        this.caller = caller;
         this.language = language;
         this.address = address;
     }
@@ -194,7 +198,7 @@ final class CapabilitiesDocument {
     }
 
     private void boxes(Layer layer) throws XMLStreamException {
-        ReferencedEnvelope world = extents.box(layer, WmsCrs.of("CRS:84"));
+        ReferencedEnvelope world = extents.box(caller, layer, WmsCrs.of("CRS:84"));
         if (version == WmsVersion.V1_3_0) {
             xml.writeStartElement("EX_GeographicBoundingBox");
             text("westBoundLongitude", number(world.getMinX()));
@@ -210,7 +214,7 @@ final class CapabilitiesDocument {
             WmsCrs crs = WmsCrs.of(name);
             xml.writeEmptyElement("BoundingBox");
             xml.writeAttribute(version.crsParameter(), name);
-            corners(crs.written(version, extents.box(layer, crs)));
+            corners(crs.written(version, extents.box(caller, layer, crs)));
         }
     }
 
@@ -222,7 +226,7 @@ final class CapabilitiesDocument {
     }
 
     private void time(Layer layer) throws XMLStreamException {
-        String values = extents.firstDay(layer).orElse("1970-01-01") + "/"
+        String values = extents.firstDay(caller, layer).orElse("1970-01-01") + "/"
                 + java.time.LocalDate.now(java.time.ZoneOffset.UTC) + "/P1D";
         xml.writeStartElement("Dimension");
         xml.writeAttribute("name", "time");

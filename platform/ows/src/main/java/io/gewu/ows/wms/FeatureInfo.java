@@ -7,7 +7,6 @@ import io.gewu.api.feature.CrsName;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.Reprojection;
 import io.gewu.feature.Validity;
 import io.gewu.render.VisibleRules;
@@ -45,18 +44,15 @@ public final class FeatureInfo {
     private static final int MAX_FEATURES = 50;
     private static final double LEAST_REACH_PIXELS = 3;
 
-    private final FeatureStore store;
     private final LayerChoice layers;
     private final Styles styles;
     private final FeatureOutputFormat json;
 
     @Activate
     public FeatureInfo(
-            @Reference FeatureStore store,
             @Reference LayerChoice layers,
             @Reference Styles styles,
             @Reference(target = "(component.name=io.gewu.feature.json.GeoJsonFormat)") FeatureOutputFormat json) {
-        this.store = store;
         this.layers = layers;
         this.styles = styles;
         this.json = json;
@@ -70,17 +66,20 @@ public final class FeatureInfo {
         int row = pixel(version.rowParameter(), parameters, map.height());
         int count = parameters.integer("FEATURE_COUNT", 1, 1_000_000, 1);
         String format = format(parameters.text("INFO_FORMAT"));
+        long commit = layers.position();
         List<FeatureAnswer.Part> parts = new ArrayList<>();
         for (String name : parameters.list("QUERY_LAYERS")) {
             Layer layer = layers.drawable(caller, name, "QUERY_LAYERS");
             int place = map.layers().indexOf(name);
             Style style = styles.style(layer, place < 0 ? "" : map.styles().get(place));
-            parts.add(found(layer, style, map, column, row, Math.min(count, MAX_FEATURES)));
+            SimpleFeatureSource source = layers.features(caller, layer, commit);
+            parts.add(found(layer, source, style, map, column, row, Math.min(count, MAX_FEATURES)));
         }
         if (parts.isEmpty()) {
             parameters.required("QUERY_LAYERS");
         }
         response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Gewu-Commit", Long.toString(commit));
         switch (format) {
             case "application/json" -> {
                 response.setContentType("application/json; charset=utf-8");
@@ -130,13 +129,13 @@ public final class FeatureInfo {
                 false);
     }
 
-    private FeatureAnswer.Part found(Layer layer, Style style, MapRequest map, int column, int row, int count)
+    private static FeatureAnswer.Part found(
+            Layer layer, SimpleFeatureSource source, Style style, MapRequest map, int column, int row, int count)
             throws IOException {
         double unitsPerPixelX = map.box().getWidth() / map.width();
         double unitsPerPixelY = map.box().getHeight() / map.height();
         double x = map.box().getMinX() + (column + 0.5) * unitsPerPixelX;
         double y = map.box().getMaxY() - (row + 0.5) * unitsPerPixelY;
-        SimpleFeatureSource source = store.source(layer);
         VisibleRules visible = VisibleRules.of(style, map.frame(), source.getSchema());
         boolean isArea = layer.geometry().orElseThrow().type().dimension() == 2;
         double reach = isArea ? 0.5 : Math.max(LEAST_REACH_PIXELS, visible.reachPixels());

@@ -4,7 +4,6 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.Validity;
 import io.gewu.render.Cancellation;
 import io.gewu.render.Fonts;
@@ -30,31 +29,31 @@ public final class GetMap {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int WAIT_SECONDS = 30;
 
-    private final FeatureStore store;
     private final LayerChoice layers;
     private final Styles styles;
     private final MapPainter painter = new MapPainter(Fonts.installed());
     private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     @Activate
-    public GetMap(@Reference FeatureStore store, @Reference LayerChoice layers, @Reference Styles styles) {
-        this.store = store;
+    public GetMap(@Reference LayerChoice layers, @Reference Styles styles) {
         this.layers = layers;
         this.styles = styles;
     }
 
     void answer(MapRequest request, Caller caller, HttpServletResponse response) throws IOException {
+        long commit = layers.position();
         List<StyledLayer> styled = new ArrayList<>();
         for (int i = 0; i < request.layers().size(); i++) {
             Layer layer = layers.drawable(caller, request.layers().get(i), "LAYERS");
             styled.add(new StyledLayer(
-                    store.source(layer),
+                    layers.features(caller, layer, commit),
                     Validity.filter(layer, request.time()),
                     styles.style(layer, request.styles().get(i))));
         }
         BufferedImage image = inTurn(request.frame(), styled);
         response.setContentType(request.format());
         response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Gewu-Commit", Long.toString(commit));
         ImageFormats.write(image, request.format(), response.getOutputStream());
     }
 

@@ -6,7 +6,9 @@ import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.store.FeatureStore;
 import java.util.stream.Collectors;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,11 +18,27 @@ import org.osgi.service.component.annotations.Reference;
 public final class LayerChoice {
     private final LayerCatalog catalog;
     private final AccessPolicy policy;
+    private final FeatureStore store;
 
     @Activate
-    public LayerChoice(@Reference LayerCatalog catalog, @Reference AccessPolicy policy) {
+    public LayerChoice(@Reference LayerCatalog catalog, @Reference AccessPolicy policy, @Reference FeatureStore store) {
         this.catalog = catalog;
         this.policy = policy;
+        this.store = store;
+    }
+
+    /**
+     * The features of a layer that its caller may know of.
+     *
+     * @param commit whose state to show, the same for all layers of a picture
+     */
+    SimpleFeatureSource features(Caller caller, Layer layer, long commit) {
+        return store.source(layer, policy.visible(caller, layer), commit);
+    }
+
+    /** The newest commit. */
+    long position() {
+        return store.position();
     }
 
     /**

@@ -2,6 +2,8 @@ package io.gewu.ows.wms;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.access.AccessPolicy;
+import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
@@ -32,19 +34,25 @@ public final class LayerExtents {
     /** Stands for layers without features: clients refuse a layer without an extent. */
     private static final ReferencedEnvelope NOWHERE = new ReferencedEnvelope(112.9, 113.2, 22.9, 23.2, null);
 
+    private static final int MAX_KNOWN = 2_000;
+
+    private record Rows(String layer, Filter visible) {}
+
     private record Known(long position, ReferencedEnvelope box, Optional<String> firstDay) {}
 
     private final FeatureStore store;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final AccessPolicy policy;
+    private final Map<Rows, Known> known = new ConcurrentHashMap<>();
 
     @Activate
-    public LayerExtents(@Reference FeatureStore store) {
+    public LayerExtents(@Reference FeatureStore store, @Reference AccessPolicy policy) {
         this.store = store;
+        this.policy = policy;
     }
 
-    /** The box of all features of a layer in another CRS, longitude or easting first. */
-    ReferencedEnvelope box(Layer layer, WmsCrs crs) {
-        ReferencedEnvelope own = known(layer).box();
+    /** The box of the features that a caller may know of in another CRS, longitude or easting first. */
+    ReferencedEnvelope box(Caller caller, Layer layer, WmsCrs crs) {
+        ReferencedEnvelope own = known(caller, layer).box();
         try {
             return own.transform(crs.crs(), true, 20);
         } catch (TransformException | FactoryException | MismatchedDimensionException failure) {
@@ -53,24 +61,28 @@ public final class LayerExtents {
         }
     }
 
-    /** The first day of validity of any feature, ISO 8601; empty for layers without time. */
-    Optional<String> firstDay(Layer layer) {
-        return known(layer).firstDay();
+    /** The first day of validity of any feature that a caller may know of, ISO 8601; empty for layers without time. */
+    Optional<String> firstDay(Caller caller, Layer layer) {
+        return known(caller, layer).firstDay();
     }
 
-    private Known known(Layer layer) {
+    private Known known(Caller caller, Layer layer) {
         long position = store.position();
-        Known found = known.get(layer.name());
+        Rows rows = new Rows(layer.name(), policy.visible(caller, layer));
+        Known found = known.get(rows);
         if (found == null || found.position() != position) {
-            found = new Known(position, read(layer), first(layer));
-            known.put(layer.name(), found);
+            SimpleFeatureSource source = store.source(layer, rows.visible(), position);
+            found = new Known(position, read(layer, source), first(layer, source));
+            if (known.size() > MAX_KNOWN) {
+                known.clear();
+            }
+            known.put(rows, found);
         }
         return found;
     }
 
-    private ReferencedEnvelope read(Layer layer) {
+    private static ReferencedEnvelope read(Layer layer, SimpleFeatureSource source) {
         try {
-            SimpleFeatureSource source = store.source(layer);
             ReferencedEnvelope box = source.getBounds();
             if (box != null && !box.isEmpty() && !box.isNull()) {
                 return box;
@@ -82,7 +94,7 @@ public final class LayerExtents {
         }
     }
 
-    private Optional<String> first(Layer layer) {
+    private static Optional<String> first(Layer layer, SimpleFeatureSource source) {
         Optional<Attribute> start = layer.time(Attribute.TimeRole.START);
         if (start.isEmpty()) {
             return Optional.empty();
@@ -90,7 +102,7 @@ public final class LayerExtents {
         Query query = new Query(layer.name(), Filter.INCLUDE, start.get().name());
         query.setSortBy(CommonFactoryFinder.getFilterFactory().sort(start.get().name(), SortOrder.ASCENDING));
         query.setMaxFeatures(1);
-        try (SimpleFeatureIterator rows = store.source(layer).getFeatures(query).features()) {
+        try (SimpleFeatureIterator rows = source.getFeatures(query).features()) {
             Object value = rows.hasNext() ? rows.next().getAttribute(0) : null;
             return Optional.of(
                     value instanceof LocalDate || value instanceof Instant

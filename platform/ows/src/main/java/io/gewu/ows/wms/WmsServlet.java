@@ -108,12 +108,14 @@ public final class WmsServlet extends HttpServlet {
                     "SERVICE",
                     "SERVICE is WMS here, found \"" + service + "\"");
         }
-        String tag = "\"" + catalog.revision() + "-" + version.number() + "-"
-                + (Negotiation.statesLanguage(request)
-                        ? Negotiation.language(request).getLanguage()
-                        : "both") + "\"";
+        Caller caller = Callers.of(request);
+        String tag =
+                "\"" + catalog.revision() + "-" + version.number() + "-" + Integer.toHexString(caller.hashCode()) + "-"
+                        + (Negotiation.statesLanguage(request)
+                                ? Negotiation.language(request).getLanguage()
+                                : "both") + "\"";
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "max-age=" + CAPABILITIES_SECONDS);
+        response.setHeader("Cache-Control", "private, max-age=" + CAPABILITIES_SECONDS);
         response.setHeader(
                 "Expires",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -127,8 +129,8 @@ public final class WmsServlet extends HttpServlet {
                 Negotiation.statesLanguage(request) ? text -> text.in(language) : LocalizedText::both;
         // a failing layer must become an exception document, so the small document is made before it is sent
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        new CapabilitiesDocument(version, site, extents, texts, PublicAddress.of(request) + "/wms")
-                .write(plugins, catalog, policy.readableLayers(Callers.of(request)), document);
+        new CapabilitiesDocument(version, site, extents, caller, texts, PublicAddress.of(request) + "/wms")
+                .write(plugins, catalog, policy.readableLayers(caller), document);
         response.setContentType(version.capabilitiesType());
         response.setContentLength(document.size());
         document.writeTo(response.getOutputStream());

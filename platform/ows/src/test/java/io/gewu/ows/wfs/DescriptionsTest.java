@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,9 @@ final class DescriptionsTest {
                 TestServer.ADDRESS,
                 Optional.of(Locale.ENGLISH),
                 "service=WFS&request=getcapabilities",
-                Optional.empty());
+                Optional.empty(),
+                "",
+                OptionalLong.empty());
         assertThat(server.send(call).text()).contains("<wfs:Title>Layer parcel</wfs:Title>");
     }
 
@@ -78,14 +81,14 @@ final class DescriptionsTest {
 
     @Test
     void versionsAreNegotiated() {
-        TestServer.Answer none = server.get("SERVICE=WFS&REQUEST=GetCapabilities&ACCEPTVERSIONS=1.0.0,3.0.0");
+        TestServer.Answer none = server.get("SERVICE=WFS&REQUEST=GetCapabilities&ACCEPTVERSIONS=0.9.0,3.0.0");
         assertThat(none.status()).isEqualTo(400);
         assertThat(none.text()).contains("exceptionCode=\"VersionNegotiationFailed\"");
         assertThat(OgcSchemas.faults(none.text())).isEmpty();
-        assertThat(server.get("SERVICE=WFS&REQUEST=GetCapabilities&VERSION=1.1.0")
+        assertThat(server.get("SERVICE=WFS&REQUEST=GetCapabilities&ACCEPTVERSIONS=3.0.0,1.1.0,2.0.0")
                         .text())
-                .contains("version=\"2.0.0\"");
-        assertThat(server.get("SERVICE=WFS&REQUEST=GetFeature&VERSION=1.1.0&TYPENAME=parcel")
+                .contains("version=\"1.1.0\"");
+        assertThat(server.get("SERVICE=WFS&REQUEST=GetFeature&VERSION=9.9.9&TYPENAME=parcel")
                         .text())
                 .contains("InvalidParameterValue")
                 .contains("locator=\"version\"");

@@ -126,7 +126,7 @@ final class FilteredFeaturesTest {
                 "<wfs:Query typeNames=\"gewu:parcel\"><fes:Filter>" + "<fes:Not>".repeat(100_000) + "</fes:Filter>");
         assertThat(server.post(deep).text()).contains("nested deeper");
         assertThat(server.post("no xml").text()).contains("OperationParsingFailed");
-        assertThat(server.post("<wfs:Transaction xmlns:wfs=\"http://www.opengis.net/wfs/2.0\"/>")
+        assertThat(server.post("<wfs:CreateStoredQuery xmlns:wfs=\"http://www.opengis.net/wfs/2.0\"/>")
                         .text())
                 .contains("OperationNotSupported");
         assertThat(server.post(TestServer.getFeature("", "<wfs:Query typeNames=\"java.lang.Runtime\"/>"))

@@ -34,12 +34,22 @@ final class OgcSchemas {
     }
 
     /** What is wrong with a document whose features the application schemas define. */
-    static synchronized List<String> faults(String document, List<String> applicationSchemas) {
+    static List<String> faults(String document, List<String> applicationSchemas) {
+        return faults(document, applicationSchemas, "wfs/2.0/wfs.xsd", "gml/3.2.1/gml.xsd");
+    }
+
+    /**
+     * What is wrong with a document of any service.
+     *
+     * @param own paths of OGC's schemas that define it
+     */
+    static synchronized List<String> faults(String document, List<String> applicationSchemas, String... own) {
         try {
-            Schema schema = KNOWN.get(String.join("\n", applicationSchemas));
+            String key = String.join(" ", own) + String.join("\n", applicationSchemas);
+            Schema schema = KNOWN.get(key);
             if (schema == null) {
-                schema = compile(applicationSchemas);
-                KNOWN.put(String.join("\n", applicationSchemas), schema);
+                schema = compile(applicationSchemas, own);
+                KNOWN.put(key, schema);
             }
             List<String> faults = new ArrayList<>();
             Validator validator = schema.newValidator();
@@ -51,12 +61,13 @@ final class OgcSchemas {
         }
     }
 
-    private static Schema compile(List<String> applicationSchemas) throws SAXException {
+    private static Schema compile(List<String> applicationSchemas, String... own) throws SAXException {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setResourceResolver((type, namespace, publicId, systemId, base) -> input(systemId, base));
         List<Source> sources = new ArrayList<>();
-        sources.add(source(HOST + "wfs/2.0/wfs.xsd"));
-        sources.add(source(HOST + "gml/3.2.1/gml.xsd"));
+        for (String path : own) {
+            sources.add(source(HOST + path));
+        }
         for (int i = 0; i < applicationSchemas.size(); i++) {
             sources.add(new StreamSource(new StringReader(applicationSchemas.get(i)), "memory:/" + i + ".xsd"));
         }

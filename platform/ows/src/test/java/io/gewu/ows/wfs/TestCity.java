@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
 
 /** A city of four layers, as a catalog, a policy that hides one attribute, and a site. */
 final class TestCity implements LayerCatalog, AccessPolicy, Site {
@@ -78,7 +81,7 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
                 IriTemplate.parse(name + "/{code}"),
                 attributes,
                 List.of(),
-                new Access("public", "", ""),
+                new Access("public", "clerk", ""),
                 name);
     }
 
@@ -143,6 +146,24 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
         return LAYERS.stream()
                 .map(layer -> readable(caller, layer).orElseThrow())
                 .toList();
+    }
+
+    @Override
+    public Filter visible(Caller caller, Layer layer) {
+        return Filter.INCLUDE;
+    }
+
+    /** Clerks edit everything, the clerk of an area what lies in it. */
+    @Override
+    public Filter writable(Caller caller, Layer layer) {
+        if (!caller.roles().contains("clerk")) {
+            return Filter.EXCLUDE;
+        }
+        FilterFactory filters = CommonFactoryFinder.getFilterFactory();
+        return caller.areas().isEmpty()
+                ? Filter.INCLUDE
+                : filters.like(
+                        filters.property("code"), caller.areas().iterator().next() + "*", "*", "?", "\\");
     }
 
     @Override

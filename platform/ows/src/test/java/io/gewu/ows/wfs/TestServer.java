@@ -2,6 +2,8 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.access.Caller;
 import io.gewu.api.store.WriteSession;
+import io.gewu.feature.gml.Gml2Format;
+import io.gewu.feature.gml.Gml31Format;
 import io.gewu.feature.gml.GmlFormat;
 import io.gewu.feature.json.GeoJsonFormat;
 import io.gewu.store.CityStore;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
@@ -44,6 +47,8 @@ final class TestServer implements AutoCloseable {
         store = new CityStore(config(folder));
         TestCity.LAYERS.forEach(store::source);
         formats.addFormat(new GmlFormat());
+        formats.addFormat(new Gml31Format());
+        formats.addFormat(new Gml2Format());
         formats.addFormat(new GeoJsonFormat());
         service = new WfsService(city, city, city, store, formats);
         fill();
@@ -80,8 +85,19 @@ final class TestServer implements AutoCloseable {
     }
 
     Answer post(String body) {
+        return post(Caller.ANONYMOUS, body, OptionalLong.empty());
+    }
+
+    /** Sends a document of somebody who has seen a commit. */
+    Answer post(Caller caller, String body, OptionalLong seenAt) {
         return send(new WfsCall(
-                Caller.ANONYMOUS, ADDRESS, Optional.empty(), "", Optional.of(body.getBytes(StandardCharsets.UTF_8))));
+                caller,
+                ADDRESS,
+                Optional.empty(),
+                "",
+                Optional.of(body.getBytes(StandardCharsets.UTF_8)),
+                "192.0.2.7",
+                seenAt));
     }
 
     Answer send(WfsCall call) {
