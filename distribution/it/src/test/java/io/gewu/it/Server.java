@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,21 +29,23 @@ final class Server implements AutoCloseable {
     private final Path log;
     private final int port;
 
-    private Server(Path data) throws IOException {
+    private Server(Path data, String... options) throws IOException {
         this.data = data;
         this.port = freePort();
         this.log = Files.createTempFile("gewu", ".log");
-        this.process = command(data, port, log);
+        this.process = command(data, port, log, options);
     }
 
-    private static Process command(Path data, int port, Path log) throws IOException {
-        return new ProcessBuilder(
-                        "bash",
-                        home().resolve("bin/gewu").toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString())
+    private static Process command(Path data, int port, Path log, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                home().resolve("bin/gewu").toString(),
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -61,8 +65,8 @@ final class Server implements AutoCloseable {
         return shared;
     }
 
-    static Server start(Path data) throws IOException {
-        return new Server(data);
+    static Server start(Path data, String... options) throws IOException {
+        return new Server(data, options);
     }
 
     /** Runs the launcher to its end, for starts that must fail. */
@@ -111,6 +115,20 @@ final class Server implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).timeout(Duration.ofMinutes(2));
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a transaction with a password. */
+    HttpResponse<String> post(String path, String body, String name, String password)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", "text/xml")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!name.isEmpty()) {
+            byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -41,7 +41,7 @@ public enum ErrorCode {
     CONFLICT("OperationProcessingFailed", 409),
     /** Somebody else holds a lock on a feature. */
     LOCKED("CannotLockAllFeatures", 400),
-    UNKNOWN_LOCK("InvalidLockId", 400),
+    UNKNOWN_LOCK("InvalidLockId", 403),
     LOCK_EXPIRED("LockHasExpired", 403),
     /** Nobody said who asks, or the secret is wrong, and this is not for everybody. */
     UNAUTHENTICATED("NoApplicableCode", 401),

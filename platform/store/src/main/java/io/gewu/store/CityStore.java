@@ -29,8 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
@@ -47,7 +50,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The system of record: {@code city.gpkg} in the data folder. */
+/** The system of record: {@code city.gpkg} in the data folder, or a PostGIS database. */
 @Component(
         service = {FeatureStore.class, PluginListener.class, HealthProbe.class},
         configurationPid = "gewu.store",
@@ -59,12 +62,18 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private static final Logger LOG = LoggerFactory.getLogger(CityStore.class);
     private static final String FILE = "city.gpkg";
     private static final int WRITE_WAIT_SECONDS = 120;
+    private static final int WATCH_MILLIS = 500;
 
     /** Settings of the store. */
     @ObjectClassDefinition(name = "Gewu store")
     public @interface Config {
         @AttributeDefinition(description = "Folder of city.gpkg; made when it is missing")
         String folder();
+
+        @AttributeDefinition(
+                description =
+                        "Address of a PostGIS database, jdbc:postgresql://host/database?user=name; empty: city.gpkg")
+        String url() default "";
     }
 
     private final Database database;
@@ -77,21 +86,31 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private Connection idle;
 
     private volatile boolean closed;
+    /** The newest commit that the followers were told of. */
+    private final AtomicLong told = new AtomicLong();
+
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "gewu-store-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private record Ranked(ChangeListener listener, int ranking) {}
 
     @Activate
     public CityStore(Config config) {
-        this(usable(Path.of(config.folder())));
+        this(usable(config));
     }
 
     /** A server without its system of record is no server: one line for the operator, and the process ends. */
-    private static Path usable(Path folder) {
-        try (GeoPackageFile tried =
-                new GeoPackageFile(Files.createDirectories(folder).resolve(FILE))) {
-            tried.reader().close();
-            return folder;
-        } catch (GewuException | IOException | SQLException unusable) {
+    private static Database usable(Config config) {
+        try {
+            Database database = config.url().startsWith("jdbc:")
+                    ? new PostgisDatabase(config.url())
+                    : file(Path.of(config.folder()));
+            database.reader().close();
+            return database;
+        } catch (GewuException | SQLException | UncheckedIOException unusable) {
             System.err.println("gewu: cannot start: " + unusable.getMessage());
             System.err.flush();
             Runtime.getRuntime().halt(1);
@@ -103,11 +122,36 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         this(file(folder));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the task answers for its own failures
     CityStore(Database database) {
         this.database = database;
         this.features = new CityDataStore(database);
         this.log = new CommitLog(database);
         schema(database::createCore);
+        if (database.isShared()) {
+            watch.scheduleWithFixedDelay(this::follow, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Commits of other servers reach the read models of this one as well. */
+    private void follow() {
+        try {
+            long position = position();
+            if (position > told.get()) {
+                told.accumulateAndGet(position, Math::max);
+                followers.forEach(follower -> told(follower, position, () -> follower.committed(position)));
+            }
+        } catch (GewuException unavailable) {
+            LOG.debug("The store's position cannot be read now", unavailable);
+        }
+    }
+
+    private static void told(Object who, long commit, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException behind) {
+            LOG.error("{} did not follow commit {}", who.getClass().getName(), commit, behind);
+        }
     }
 
     private static Database file(Path folder) {
@@ -122,6 +166,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     @Deactivate
     public void close() {
         features.dispose();
+        watch.shutdown();
         closed = true;
         database.close();
         // a session that still runs gives its connection back itself
@@ -235,6 +280,9 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     private Connection connection() throws SQLException {
+        if (idle != null && !database.isUsable(idle)) {
+            discard();
+        }
         if (idle == null) {
             idle = database.writer();
         }
@@ -266,17 +314,10 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
         @Override
         public void committed(Commit commit, List<FeatureChange> changes) {
-            followers.forEach(follower -> told(follower, commit, () -> follower.committed(commit.number())));
-            listeners.forEach(ranked ->
-                    told(ranked.listener(), commit, () -> ranked.listener().after(commit, changes)));
-        }
-
-        private void told(Object who, Commit commit, Runnable call) {
-            try {
-                call.run();
-            } catch (RuntimeException behind) {
-                LOG.error("{} did not follow commit {}", who.getClass().getName(), commit.number(), behind);
-            }
+            told.accumulateAndGet(commit.number(), Math::max);
+            followers.forEach(follower -> told(follower, commit.number(), () -> follower.committed(commit.number())));
+            listeners.forEach(ranked -> told(
+                    ranked.listener(), commit.number(), () -> ranked.listener().after(commit, changes)));
         }
     }
 

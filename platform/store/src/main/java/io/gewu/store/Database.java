@@ -19,6 +19,16 @@ interface Database extends AutoCloseable {
     /** A connection that writes, not in auto-commit mode; for one session at a time. */
     Connection writer() throws SQLException;
 
+    /** Whether a writing connection that has been idle still works. */
+    default boolean isUsable(Connection idle) throws SQLException {
+        return !idle.isClosed();
+    }
+
+    /** Whether other servers may write as well. */
+    default boolean isShared() {
+        return false;
+    }
+
     /** Called before the first change of a transaction: no other process commits until this one has. */
     void exclude(Connection writer) throws SQLException;
 

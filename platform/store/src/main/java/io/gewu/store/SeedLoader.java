@@ -135,6 +135,8 @@ public final class SeedLoader implements PluginListener, HealthProbe {
                 return;
             }
         }
+        // whoever hears of a plugin first, the table must be there
+        store.source(layer);
         long start = System.nanoTime();
         try (WriteSession session = store.write(author)) {
             long count = session.replaceAll(layer, rows);

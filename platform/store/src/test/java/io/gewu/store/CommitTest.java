@@ -3,17 +3,10 @@ package io.gewu.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.WriteSession;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +19,7 @@ import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
 
 /** Rows and their log entry are one transaction, and readers see whole commits only. */
-final class CommitTest extends StoreOfThings {
+abstract class CommitTest extends StoreOfThings {
     @Test
     void aCommitIsInTheLogWithWhatItDid() {
         List<Long> told = new ArrayList<>();
@@ -109,48 +102,14 @@ final class CommitTest extends StoreOfThings {
     @Test
     void aLayerWhoseTableLacksAnAttributeGetsAColumn() {
         store.close();
-        try (CityStore smaller = new CityStore(folder.resolve("other"))) {
+        try (CityStore smaller = new CityStore(database("other"))) {
             smaller.source(
                     Fixture.THINGS.withAttributes(Fixture.THINGS.attributes().subList(0, 2)));
         }
-        store = new CityStore(folder.resolve("other"));
+        store = new CityStore(database("other"));
         assertThat(store.source(Fixture.THINGS)).isNotNull();
         write("A", 1);
         assertThat(count(Filter.INCLUDE)).isEqualTo(1);
-    }
-
-    @Test
-    void theFileIsAGeoPackageThatChecksOut() throws SQLException {
-        write("A", 1);
-        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("city.gpkg"));
-                Statement sql = plain.createStatement()) {
-            assertThat(text(sql, "PRAGMA application_id")).isEqualTo("1196444487");
-            assertThat(text(sql, "PRAGMA integrity_check")).isEqualTo("ok");
-            assertThat(text(sql, "SELECT count(*) FROM pragma_foreign_key_check()"))
-                    .isEqualTo("0");
-            assertThat(text(sql, "SELECT geometry_type_name || srs_id FROM gpkg_geometry_columns"))
-                    .isEqualTo("MULTIPOLYGON4490");
-            assertThat(text(sql, "SELECT count(*) FROM rtree_thing_geom")).isEqualTo("1");
-        }
-    }
-
-    @Test
-    void aDamagedFileIsNamed() throws IOException {
-        Path damaged = folder.resolve("damaged");
-        java.nio.file.Files.createDirectories(damaged);
-        java.nio.file.Files.writeString(
-                damaged.resolve("city.gpkg"), "this is no database at all, but long enough".repeat(50));
-        assertThatThrownBy(() -> new CityStore(damaged))
-                .isInstanceOfSatisfying(
-                        GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE))
-                .hasMessageContaining("city.gpkg is no GeoPackage");
-    }
-
-    private static String text(Statement sql, String query) throws SQLException {
-        try (ResultSet row = sql.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     private void write(String code, int storeys) {

@@ -48,9 +48,18 @@ final class Fixture {
     private Fixture() {}
 
     static Attribute attribute(String name, AttributeType type, boolean key) {
+        return attribute(name, name, type, key);
+    }
+
+    /** A text in a column of another name. */
+    static Attribute column(String name, String column, boolean key) {
+        return attribute(name, column, AttributeType.STRING, key);
+    }
+
+    private static Attribute attribute(String name, String column, AttributeType type, boolean key) {
         return new Attribute(
                 name,
-                name,
+                column,
                 type,
                 key,
                 key,

@@ -25,7 +25,7 @@ import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
 
 /** The log tells who did what and what was there before; listeners have their say before anything is durable. */
-final class HistoryTest extends StoreOfThings {
+abstract class HistoryTest extends StoreOfThings {
     @Test
     void aCommitKeepsWhoWhenFromWhereAndWhatItReplaced() {
         insert("A", 1);
@@ -120,28 +120,6 @@ final class HistoryTest extends StoreOfThings {
         try (var changes = store.changes(1L)) {
             assertThat(changes.map(c -> c.kind() + " " + c.key())).containsExactly("DELETE A", "INSERT Z");
         }
-    }
-
-    @Test
-    void aFullDiskUndoesTheCommitAndTheStoreGoesOn() {
-        CityStore small = new CityStore(new SmallDisk(new GeoPackageFile(folder.resolve("small.gpkg"))));
-        store.close();
-        store = small;
-        store.source(Fixture.THINGS);
-        insert("A", 1);
-        try (WriteSession session = store.write("somebody")) {
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 5_000; i++) {
-                            session.insert(Fixture.THINGS, Map.of("code", "X" + i, "name", "x".repeat(500)));
-                        }
-                        session.commit();
-                    })
-                    .isInstanceOfSatisfying(
-                            GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
-        }
-        assertThat(keys(Filter.INCLUDE)).containsExactly("A");
-        insert("B", 1);
-        assertThat(keys(Filter.INCLUDE)).containsExactly("A", "B");
     }
 
     private List<String> keys(Filter filter) {

@@ -26,7 +26,7 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.junit.jupiter.api.Test;
 
 /** What was there after a commit can be read as it was, however much is written afterwards. */
-final class SnapshotTest extends StoreOfThings {
+abstract class SnapshotTest extends StoreOfThings {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     @Test

@@ -5,16 +5,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Gives each test a store of its own with an empty layer of things. */
+/** Gives each test a store of its own with an empty layer of things, in one kind of database. */
 abstract class StoreOfThings {
     @TempDir
     Path folder;
 
     CityStore store;
 
+    /** A database that is empty when a test first asks for it by this name. */
+    abstract Database database(String name);
+
     @BeforeEach
     void open() {
-        store = new CityStore(folder);
+        store = new CityStore(database("city"));
         store.source(Fixture.THINGS);
     }
 

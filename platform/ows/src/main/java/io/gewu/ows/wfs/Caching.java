@@ -6,8 +6,6 @@ import java.util.zip.CRC32;
 
 /** How long clients may keep answers. */
 final class Caching {
-    static final int SECONDS = 30;
-
     private Caching() {}
 
     /**
@@ -18,16 +16,15 @@ final class Caching {
         return Map.of("Cache-Control", "no-cache", "Gewu-Commit", Long.toString(commit));
     }
 
-    /** A description, which clients may keep for half a minute and then ask for again by its ETag. */
+    /**
+     * A description, which clients may keep and ask for again by its ETag each time: their caches do not tell one
+     * caller from another, and what may be edited is in it.
+     */
     static WfsReply fresh(WfsReply reply, String text) {
         CRC32 crc = new CRC32();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         crc.update(bytes);
         String tag = "\"%08x-%x\"".formatted(crc.getValue(), bytes.length);
-        return new WfsReply(
-                reply.status(),
-                reply.mediaType(),
-                Map.of("Cache-Control", "private, max-age=" + SECONDS, "ETag", tag),
-                reply.body());
+        return new WfsReply(reply.status(), reply.mediaType(), Map.of("ETag", tag), reply.body());
     }
 }

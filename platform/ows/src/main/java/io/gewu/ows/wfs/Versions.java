@@ -78,7 +78,9 @@ final class Versions {
         }
         String number = xml.attribute("version");
         boolean isOld = xml.namespace().equals(WfsVersion.V1_1.namespace());
-        WfsVersion version = number.isEmpty() && isOld ? WfsVersion.V1_1 : of(number);
+        // GDAL writes transactions of 1.1 under the number 2.0.0
+        boolean isSecond = isOld && (number.isEmpty() || number.startsWith("2"));
+        WfsVersion version = isSecond ? WfsVersion.V1_1 : of(number);
         if (!xml.namespace().equals(version.namespace())) {
             throw xml.fail(
                     ErrorCode.INVALID_PARAMETER,

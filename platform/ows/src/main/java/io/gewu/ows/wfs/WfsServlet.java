@@ -6,6 +6,7 @@ import io.gewu.http.Callers;
 import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
 import io.gewu.http.RequestBody;
+import io.gewu.http.Revalidation;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,9 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,10 +112,7 @@ public final class WfsServlet extends HttpServlet {
         response.setContentType(reply.mediaType());
         reply.headers().forEach(response::setHeader);
         if (reply.headers().containsKey("ETag")) {
-            response.setHeader(
-                    "Expires",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            Instant.now().plusSeconds(Caching.SECONDS).atOffset(ZoneOffset.UTC)));
+            Revalidation.require(response);
         }
     }
 

@@ -11,15 +11,13 @@ import io.gewu.api.site.Site;
 import io.gewu.http.Callers;
 import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
+import io.gewu.http.Revalidation;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -32,7 +30,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletPattern("/wms")
 public final class WmsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final int CAPABILITIES_SECONDS = 30;
 
     private final transient Site site;
     private final transient LayerCatalog catalog;
@@ -115,11 +112,7 @@ public final class WmsServlet extends HttpServlet {
                                 ? Negotiation.language(request).getLanguage()
                                 : "both") + "\"";
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "private, max-age=" + CAPABILITIES_SECONDS);
-        response.setHeader(
-                "Expires",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        Instant.now().plusSeconds(CAPABILITIES_SECONDS).atZone(ZoneOffset.UTC)));
+        Revalidation.require(response);
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);
             return;

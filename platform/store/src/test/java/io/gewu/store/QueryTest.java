@@ -29,23 +29,27 @@ import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever SQL decides, GeoTools' own evaluation over all rows decides the same way. */
-final class GeoPackageQueryTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class QueryTest {
     private static final int ROWS = 400;
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     @TempDir
     static Path folder;
 
-    private static CityStore store;
+    private CityStore store;
+
+    abstract Database database(String name);
 
     @BeforeAll
-    static void fillWithRandomThings() {
-        store = new CityStore(folder);
+    void fillWithRandomThings() {
+        store = new CityStore(database("city"));
         store.source(Fixture.THINGS);
         Random random = new Random(20220412);
         try (WriteSession session = store.write("test")) {
@@ -57,7 +61,7 @@ final class GeoPackageQueryTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         store.close();
     }
 
@@ -177,16 +181,16 @@ final class GeoPackageQueryTest {
         assertThat(bounds.getMaxY()).isBetween(23.09, 23.11);
     }
 
-    private static SimpleFeatureSource source() {
+    private SimpleFeatureSource source() {
         return store.source(Fixture.THINGS);
     }
 
     @SuppressWarnings("unchecked") // a SimpleFeatureSource's data store reads simple features
-    private static FeatureReader<SimpleFeatureType, SimpleFeature> reader(Query query) throws IOException {
+    private FeatureReader<SimpleFeatureType, SimpleFeature> reader(Query query) throws IOException {
         return ((SqlFeatureSource) source()).getReader(query);
     }
 
-    private static List<String> ids(Query query, Filter inJava) throws IOException {
+    private List<String> ids(Query query, Filter inJava) throws IOException {
         List<String> ids = new ArrayList<>();
         try (FeatureReader<SimpleFeatureType, SimpleFeature> reader = reader(query)) {
             while (reader.hasNext()) {

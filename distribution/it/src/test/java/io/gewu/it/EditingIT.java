@@ -1,0 +1,209 @@
+package io.gewu.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An edit is in every view at once, on both kinds of store, and stays there. */
+final class EditingIT {
+    private static final String PASSWORD = "一网统管2026";
+    private static final String POSTGRES = System.getenv("GEWU_TEST_PG_URL");
+
+    /** Where the city is kept. */
+    enum Store {
+        GEOPACKAGE,
+        POSTGIS
+    }
+
+    @TempDir
+    Path data;
+
+    private Server start(Store store) throws IOException, InterruptedException, SQLException {
+        account("mei", "cim-editor");
+        if (store == Store.GEOPACKAGE) {
+            return Server.start(data, "--empty").awaitReady();
+        }
+        assertThat(POSTGRES).as("GEWU_TEST_PG_URL, set by distribution/test").isNotNull();
+        String schema = "it" + data.getFileName().toString().replaceAll("\\D", "");
+        try (Connection connection = DriverManager.getConnection(POSTGRES);
+                Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+        }
+        return Server.start(data, "--empty", "--store", POSTGRES + "&currentSchema=" + schema + ",public")
+                .awaitReady();
+    }
+
+    private void account(String name, String roles) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "bash",
+                        Server.home().resolve("bin/gewu").toString(),
+                        "--data",
+                        data.toString(),
+                        "account",
+                        name,
+                        "--roles",
+                        roles)
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().write((PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    /** Two components in one transaction. */
+    private static String pair(int number) {
+        return "<wfs:Transaction xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" xmlns:gml=\"http://www.opengis.net/gml/3.2\""
+                + " xmlns:gewu=\"https://w3id.org/gewu/features\" service=\"WFS\" version=\"2.0.0\"><wfs:Insert>"
+                + component(2 * number) + component(2 * number + 1) + "</wfs:Insert></wfs:Transaction>";
+    }
+
+    private static String component(int number) {
+        return "<gewu:component><gewu:code>" + code(number) + "</gewu:code><gewu:name>井盖</gewu:name>"
+                + "<gewu:component_class>0101</gewu:component_class><gewu:state>完好</gewu:state><gewu:geom>"
+                + "<gml:Point srsName=\"urn:ogc:def:crs:EPSG::4490\"><gml:pos>23.01 113.1</gml:pos></gml:Point>"
+                + "</gewu:geom></gewu:component>";
+    }
+
+    private static String code(int number) {
+        return "44060401%08d".formatted(number);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void anEditIsInEveryViewWhenItsAnswerIs(Store store) throws Exception {
+        try (Server server = start(store)) {
+            assertThat(server.post("/wfs", pair(1), "", "").statusCode()).isEqualTo(401);
+            assertThat(server.post("/wfs", pair(1), "mei", "guess").statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> edit = server.post("/wfs", pair(1), "mei", PASSWORD);
+            assertThat(edit.body()).contains("totalInserted>2<");
+            long commit =
+                    Long.parseLong(edit.headers().firstValue("Gewu-Commit").orElseThrow());
+            HttpResponse<String> features =
+                    server.get("/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&RESOURCEID=component." + code(2));
+            assertThat(features.body()).contains("numberMatched=\"1\"", "井盖");
+            assertThat(features.headers().firstValueAsLong("Gewu-Commit").orElseThrow())
+                    .isEqualTo(commit);
+            assertThat(server.select("SELECT ?s { ?s <https://w3id.org/gewu/core#code> \"" + code(3) + "\" }"))
+                    .hasSize(1);
+            HttpResponse<String> info = server.get("/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo"
+                    + "&LAYERS=component&QUERY_LAYERS=component&STYLES=&CRS=EPSG:4490&BBOX=23.009,113.099,23.011,113.101"
+                    + "&WIDTH=101&HEIGHT=101&I=50&J=50&INFO_FORMAT=application/json&FEATURE_COUNT=5");
+            assertThat(info.body()).contains("component." + code(2), "component." + code(3));
+            assertThat(info.headers().firstValueAsLong("Gewu-Commit").orElseThrow())
+                    .isEqualTo(commit);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void ogr2ogrAppends(Store store) throws Exception {
+        try (Server server = start(store)) {
+            Path source = data.resolve("new.geojson");
+            Files.writeString(
+                    source,
+                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\""
+                            + code(8)
+                            + "\",\"name\":\"路灯\",\"component_class\":\"0101\",\"state\":\"完好\"},\"geometry\":"
+                            + "{\"type\":\"Point\",\"coordinates\":[113.1,23.01]}}]}");
+            for (String version : List.of("1.1.0", "2.0.0")) {
+                ProcessBuilder ogr = new ProcessBuilder(
+                        "ogr2ogr",
+                        "-update",
+                        "-append",
+                        "-f",
+                        "WFS",
+                        "WFS:" + server.address() + "/wfs?VERSION=" + version,
+                        source.toString(),
+                        "-nln",
+                        "gewu:component");
+                ogr.environment().put("GDAL_HTTP_USERPWD", "mei:" + PASSWORD);
+                Process process = ogr.redirectErrorStream(true).start();
+                String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(process.waitFor()).as(version + ": " + said).isZero();
+                assertThat(server.hits("RESOURCEID=component." + code(8))).isEqualTo(1);
+                Files.writeString(source, Files.readString(source).replace(code(8), code(9)));
+            }
+            assertThat(server.hits("TYPENAMES=component")).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void aKilledServerKeepsWhatItAcknowledgedAndNothingHalf(Store store) throws Exception {
+        Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
+        try (Server server = start(store)) {
+            AtomicInteger next = new AtomicInteger(1);
+            ExecutorService clients = Executors.newFixedThreadPool(100);
+            List<Future<?>> running = new ArrayList<>();
+            for (int client = 0; client < 100; client++) {
+                running.add(clients.submit(() -> {
+                    while (true) {
+                        int number = next.getAndIncrement();
+                        if (server.post("/wfs", pair(number), "mei", PASSWORD).statusCode() == 200) {
+                            acknowledged.add(number);
+                        }
+                    }
+                }));
+            }
+            for (int i = 0; i < 3_000 && acknowledged.size() < 150; i++) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(150);
+            server.kill();
+            clients.shutdownNow();
+            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(running).allMatch(Future::isDone);
+        }
+        try (Server server = start(store)) {
+            Set<String> features = codes(server.get("/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature"
+                            + "&TYPENAMES=component&PROPERTYNAME=code&OUTPUTFORMAT=csv")
+                    .body()
+                    .lines());
+            for (int number : acknowledged) {
+                assertThat(features).contains(code(2 * number), code(2 * number + 1));
+            }
+            for (String code : features) {
+                int number = Integer.parseInt(code.substring(8)) ^ 1;
+                assertThat(features).as("the other half of " + code).contains(code(number));
+            }
+            Set<String> triples = codes(server
+                    .select("SELECT ?c { ?s a <https://w3id.org/gewu/cim#Component> ;"
+                            + " <https://w3id.org/gewu/core#code> ?c }")
+                    .stream());
+            assertThat(triples).isEqualTo(features);
+        }
+    }
+
+    private static Set<String> codes(Stream<String> lines) {
+        Set<String> codes = new HashSet<>();
+        lines.flatMap(line -> Arrays.stream(line.split("[,\"]", -1)))
+                .filter(cell -> cell.matches("44060401\\d{8}"))
+                .forEach(codes::add);
+        return codes;
+    }
+}

@@ -1,0 +1,162 @@
+package io.gewu.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.layer.GeometryColumn;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.store.WriteSession;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.geotools.api.data.Query;
+import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** What only a database server has: tables of others, other servers, and its own restarts. */
+@EnabledIfEnvironmentVariable(named = TestDatabases.VARIABLE, matches = ".+")
+final class PostgisDatabaseTest extends StoreOfThings {
+    @Override
+    Database database(String name) {
+        return TestDatabases.postgis(folder, name);
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (PostgisDatabase database = TestDatabases.postgis(folder, "city");
+                Connection connection = database.writer();
+                Statement sql = connection.createStatement()) {
+            for (String statement : statements) {
+                sql.execute(statement);
+            }
+            connection.commit();
+        }
+    }
+
+    private void insert(CityStore into, String code) {
+        try (WriteSession session = into.write("test")) {
+            session.insert(Fixture.THINGS, Map.of("code", code, "geom", Fixture.square(113, 23, 0.01)));
+            session.commit();
+        }
+    }
+
+    private int count(CityStore in) throws IOException {
+        return in.source(Fixture.THINGS).getCount(Query.ALL);
+    }
+
+    @Test
+    void aTableOfOthersIsReadAndWrittenInItsOwnColumns() throws Exception {
+        sql(
+                "CREATE TABLE kataster (id_nr varchar(20) PRIMARY KEY, bezeichnung varchar(80), geschosse int2,"
+                        + " lage geometry(MultiPolygonZ, 4490))",
+                "INSERT INTO kataster VALUES ('K1', 'Haus', 3, ST_GeomFromText("
+                        + "'MULTIPOLYGON Z (((113 23 5, 113.1 23 5, 113.1 23.1 5, 113 23 5)))', 4490))");
+        Layer things = Fixture.THINGS;
+        Layer mapped = new Layer(
+                "house",
+                things.plugin(),
+                things.namespace(),
+                things.title(),
+                things.summary(),
+                List.of(),
+                Optional.of(new GeometryColumn("lage", GeometryColumn.Type.MULTI_POLYGON, 4490)),
+                things.classIri(),
+                things.iri(),
+                List.of(Fixture.column("code", "id_nr", true), Fixture.column("name", "bezeichnung", false)),
+                List.of(),
+                things.access(),
+                "kataster");
+        assertThat(store.source(mapped).getCount(new Query("house", ECQL.toFilter("BBOX(lage, 113, 23, 113.2, 23.2)"))))
+                .isEqualTo(1);
+        try (WriteSession session = store.write("test")) {
+            session.update(mapped, "K1", Map.of("name", "房屋"));
+            session.commit();
+        }
+        assertThat(store.source(mapped).getCount(new Query("house", ECQL.toFilter("name = '房屋'"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTableThatDoesNotFitIsRefusedWithWhatWasFound() throws SQLException {
+        sql("DROP TABLE thing", "CREATE TABLE thing (code integer, geom geometry(MultiPolygon, 4326))");
+        store.close();
+        store = new CityStore(database("city"));
+        assertThatThrownBy(() -> store.source(Fixture.THINGS))
+                .isInstanceOfSatisfying(
+                        GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_DECLARATION))
+                .hasMessageContaining("code is integer")
+                .hasMessageContaining("EPSG:4326");
+    }
+
+    @Test
+    void serversOnOneDatabaseTakeTurnsAndHearOfEachOther() throws Exception {
+        try (CityStore other = new CityStore(database("city"))) {
+            BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
+            other.addListener(heard::add);
+            other.source(Fixture.THINGS);
+            insert(store, "A");
+            insert(other, "B");
+            insert(store, "C");
+            assertThat(count(other)).isEqualTo(3);
+            assertThat(store.position()).isEqualTo(3);
+            long last = 0;
+            while (last < 3) {
+                Long next = heard.poll(20, TimeUnit.SECONDS);
+                assertThat(next).isNotNull();
+                last = Math.max(last, next);
+            }
+        }
+    }
+
+    @Test
+    void lostConnectionsFailClearlyAndComeBackByThemselves() throws Exception {
+        insert(store, "A");
+        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gewu'"
+                + " AND pid <> pg_backend_pid()");
+        again(() -> insert(store, "B"));
+        again(() -> assertThat(store.position()).isEqualTo(2));
+        again(() -> assertThat(count(store)).isEqualTo(2));
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** As a client does: what fails with "try again later" is tried again. */
+    private static void again(Work work) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            try {
+                work.run();
+                return;
+            } catch (GewuException unavailable) {
+                assertThat(unavailable.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+            }
+        }
+        work.run();
+    }
+
+    @Test
+    void aConnectionLostWhileWritingLeavesNothingBehind() throws Exception {
+        try (WriteSession session = store.write("test")) {
+            session.insert(Fixture.THINGS, Map.of("code", "A"));
+            sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gewu'"
+                    + " AND pid <> pg_backend_pid()");
+            assertThatThrownBy(session::commit)
+                    .isInstanceOfSatisfying(
+                            GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+        } catch (GewuException rollbackFailed) {
+            assertThat(rollbackFailed.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        }
+        again(() -> insert(store, "B"));
+        again(() -> assertThat(store.position()).isEqualTo(1));
+    }
+}

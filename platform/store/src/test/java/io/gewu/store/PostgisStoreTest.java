@@ -1,0 +1,40 @@
+package io.gewu.store;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The store over PostGIS. */
+@EnabledIfEnvironmentVariable(named = TestDatabases.VARIABLE, matches = ".+")
+final class PostgisStoreTest {
+    @Nested
+    final class Queries extends QueryTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.postgis(folder, name);
+        }
+    }
+
+    @Nested
+    final class Commits extends CommitTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.postgis(folder, name);
+        }
+    }
+
+    @Nested
+    final class History extends HistoryTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.postgis(folder, name);
+        }
+    }
+
+    @Nested
+    final class Snapshots extends SnapshotTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.postgis(folder, name);
+        }
+    }
+}
