@@ -98,17 +98,29 @@ final class FeatureTriples {
 
     /** Emits all triples of a feature. */
     void emit(SimpleFeature feature, Sink sink) {
-        String key = String.valueOf(feature.getAttribute(layer.key().name()));
+        emit(
+                String.valueOf(feature.getAttribute(layer.key().name())),
+                feature::getAttribute,
+                Optional.ofNullable(feature.getDefaultGeometry()),
+                sink);
+    }
+
+    /**
+     * Emits all triples of a row.
+     *
+     * @param values the value of an attribute; null for none
+     */
+    void emit(String key, Function<String, ?> values, Optional<?> shape, Sink sink) {
         Node subject = subject(key);
         sink.add(false, subject, RDF.type.asNode(), type);
         for (Attribute attribute : layer.attributes()) {
-            Object value = feature.getAttribute(attribute.name());
+            Object value = values.apply(attribute.name());
             if (value != null && attribute.rdf().isPresent()) {
                 values(attribute, attribute.rdf().get(), value, subject, sink);
             }
         }
-        if (feature.getDefaultGeometry() instanceof Geometry shape) {
-            geometry(key, subject, shape, sink);
+        if (shape.orElse(null) instanceof Geometry geometry) {
+            geometry(key, subject, geometry, sink);
         }
     }
 

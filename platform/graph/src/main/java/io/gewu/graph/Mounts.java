@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.geotools.api.filter.Filter;
 
 /** Which plugins are here, and what of their graphs a caller may see. Safe for many threads. */
 final class Mounts {
@@ -103,10 +104,14 @@ final class Mounts {
         return layer.attributes().stream().filter(Attribute::sensitive);
     }
 
-    /** Until the policy is here, what is public is seen and nothing else. */
+    /**
+     * Until the policy is here, what is public is seen and nothing else. A graph is seen whole or not at all: where
+     * some features are hidden from a caller, the layer's graph is.
+     */
     private Optional<Layer> readable(Caller caller, Layer layer) {
         if (policy.isPresent()) {
-            return policy.get().readable(caller, layer);
+            AccessPolicy rules = policy.get();
+            return rules.readable(caller, layer).filter(view -> rules.visible(caller, layer) == Filter.INCLUDE);
         }
         boolean open = layer.access().read().equals(Access.PUBLIC);
         return open

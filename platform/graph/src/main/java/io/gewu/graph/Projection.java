@@ -19,9 +19,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -41,6 +43,11 @@ final class Projection {
     /** Beyond so many changed features, projecting the whole layer is the shorter way. */
     private static final int MAX_KEYS = 50_000;
 
+    private static final int KEYS_AT_A_TIME = 200;
+
+    /** Stands for all graphs together. */
+    private static final Node WHOLE = NodeFactory.createURI("urn:gewu:graph");
+
     private final DatasetGraph data;
     private final FeatureStore store;
     private final Function<String, Optional<Layer>> layers;
@@ -48,6 +55,10 @@ final class Projection {
     private final GraphNames names;
     /** Newest commit looked at; a commit that left a layer alone moves nothing in the database. */
     private final Map<String, Long> upTo = new ConcurrentHashMap<>();
+    /** Newest commit that every mounted layer shows; 0 while one may be behind. */
+    private volatile long reached;
+    /** The commit that stands in the database as that of the whole. */
+    private long written;
 
     Projection(DatasetGraph data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
         this.data = data;
@@ -65,6 +76,54 @@ final class Projection {
         return upTo.getOrDefault(layer.name(), 0L);
     }
 
+    /** The commit that the graph as a whole shows; within a transaction, that of its own snapshot. */
+    static long shown(DatasetGraph data) {
+        return PositionRecord.of(data, WHOLE).commit();
+    }
+
+    /**
+     * Follows the log after a commit. Commits that came while another one was being followed are followed together, so
+     * that most calls find their commit there already.
+     */
+    void follow(Collection<Layer> all, long commit) {
+        if (reached >= commit) {
+            return;
+        }
+        synchronized (this) {
+            if (reached >= commit) {
+                return;
+            }
+            long newest = store.position();
+            Set<String> touched = touched(newest);
+            catchUp(
+                    touched.isEmpty()
+                            ? all
+                            : all.stream()
+                                    .filter(layer -> touched.contains(layer.name()))
+                                    .toList(),
+                    newest);
+            all.forEach(layer -> upTo.merge(layer.name(), newest, Math::max));
+            if (written < newest) {
+                // the commit changed nothing here, which is something to tell as well
+                Txn.executeWrite(data, () -> new PositionRecord(newest, "").write(data, WHOLE));
+                written = newest;
+            }
+            reached = newest;
+        }
+    }
+
+    /** Names of the layers that commits changed since every layer was up to date; empty if that is not known. */
+    private Set<String> touched(long newest) {
+        if (reached == 0) {
+            return Set.of();
+        }
+        try (Stream<Change> changes = store.changes(reached)) {
+            return changes.takeWhile(change -> change.commit() <= newest)
+                    .map(Change::layer)
+                    .collect(Collectors.toSet());
+        }
+    }
+
     /**
      * Brings layers up to the newest commit. What a commit did to several layers shows at once; a layer that cannot be
      * read does not hold up the others.
@@ -72,7 +131,12 @@ final class Projection {
      * @throws RuntimeException the first failure, after every layer had its turn
      */
     synchronized void catchUp(Collection<Layer> some) {
-        long newest = store.position();
+        // a new layer may be behind while the others are not
+        reached = 0;
+        catchUp(some, store.position());
+    }
+
+    private void catchUp(Collection<Layer> some, long newest) {
         List<RuntimeException> failures = new ArrayList<>();
         List<Work> changed = new ArrayList<>();
         for (Layer layer : some) {
@@ -105,6 +169,7 @@ final class Projection {
 
     /** Forgets what a layer's graph shows, so that the next catch-up projects it anew. */
     synchronized void forget(Layer layer) {
+        reached = 0;
         upTo.remove(layer.name());
         Txn.executeWrite(data, () -> new PositionRecord(0, "").write(data, names.open(layer)));
     }
@@ -141,12 +206,14 @@ final class Projection {
         long triples = Txn.calculateWrite(data, () -> {
             long count = 0;
             for (Work work : works) {
-                count += work.whole() ? replace(work.layer()) : update(work.layer(), work.keys());
+                count += work.whole() ? replace(work.layer()) : update(work);
                 new PositionRecord(work.newest(), work.source()).write(data, names.open(work.layer()));
             }
+            new PositionRecord(works.get(0).newest(), "").write(data, WHOLE);
             return count;
         });
         works.forEach(work -> upTo.put(work.layer().name(), work.newest()));
+        written = works.get(0).newest();
         if (works.get(0).whole() && triples > 0) {
             long millis = (System.nanoTime() - start) / 1_000_000;
             LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), triples, millis);
@@ -187,25 +254,34 @@ final class Projection {
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Sink sink = new Sink(layer);
         triples.emitConcepts(sink);
-        emit(layer, Filter.INCLUDE, triples, sink);
+        emit(layer, store.source(layer), Filter.INCLUDE, triples, sink);
         return sink.count;
     }
 
-    private long update(Layer layer, Set<String> keys) {
+    /** From the rows as they were at the commit, so that of a later one nothing shows before all of it does. */
+    private long update(Work work) {
+        Layer layer = work.layer();
+        SimpleFeatureSource rows = store.source(layer, Filter.INCLUDE, work.newest());
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Sink sink = new Sink(layer);
-        for (String key : keys) {
+        for (String key : work.keys()) {
             triples.remove(key, data.getGraph(names.open(layer)));
             triples.remove(key, data.getGraph(names.personal(layer)));
-            Filter row = FILTERS.equal(FILTERS.property(layer.key().name()), FILTERS.literal(key), true);
-            emit(layer, row, triples, sink);
+        }
+        List<String> keys = List.copyOf(work.keys());
+        for (int start = 0; start < keys.size(); start += KEYS_AT_A_TIME) {
+            Filter some = FILTERS.id(keys.subList(start, Math.min(keys.size(), start + KEYS_AT_A_TIME)).stream()
+                    .map(key -> FILTERS.featureId(layer.featureId(key)))
+                    .collect(Collectors.toSet()));
+            emit(layer, rows, some, triples, sink);
         }
         return sink.count;
     }
 
-    private void emit(Layer layer, Filter filter, FeatureTriples triples, Sink sink) {
+    private static void emit(
+            Layer layer, SimpleFeatureSource source, Filter filter, FeatureTriples triples, Sink sink) {
         try (SimpleFeatureIterator rows =
-                store.source(layer).getFeatures(new Query(layer.name(), filter)).features()) {
+                source.getFeatures(new Query(layer.name(), filter)).features()) {
             while (rows.hasNext()) {
                 triples.emit(rows.next(), sink);
             }

@@ -2,6 +2,8 @@ package io.gewu.graph;
 
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
+import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.PendingCommit;
 import io.gewu.api.graph.GraphStore;
 import io.gewu.api.health.HealthProbe;
 import io.gewu.api.layer.Layer;
@@ -19,10 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -41,13 +42,21 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** TDB2 as the graph of every mounted plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
 @Component(
-        service = {GraphStore.class, PluginListener.class, CommitListener.class, HealthProbe.class, TdbGraph.class},
+        service = {
+            GraphStore.class,
+            PluginListener.class,
+            CommitListener.class,
+            ChangeListener.class,
+            HealthProbe.class,
+            TdbGraph.class
+        },
         configurationPid = "gewu.graph",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = {"osgi.command.scope=gewu", "osgi.command.function=rebuild"},
         immediate = true)
 @Designate(ocd = TdbGraph.Config.class)
-public final class TdbGraph implements GraphStore, PluginListener, CommitListener, HealthProbe, AutoCloseable {
+public final class TdbGraph
+        implements GraphStore, PluginListener, CommitListener, ChangeListener, HealthProbe, AutoCloseable {
 
     /** Settings of the graph. */
     @ObjectClassDefinition(name = "Gewu graph")
@@ -61,6 +70,8 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     private final OntologyGraphs ontologies;
     private final Mounts mounts;
     private final GraphQuery questions;
+    private final ShapeCheck shapes;
+    private final Map<String, Node> shapeGraphs = new ConcurrentHashMap<>();
     private final Map<String, Layer> known = new ConcurrentHashMap<>();
     private volatile Health health = Health.UP;
 
@@ -80,6 +91,7 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
         this.projection = new Projection(data, store, name -> Optional.ofNullable(known.get(name)), site);
         this.ontologies = new OntologyGraphs(data, site);
         this.mounts = new Mounts(site);
+        this.shapes = new ShapeCheck(data, site, name -> Optional.ofNullable(known.get(name)));
         this.questions = new GraphQuery(data, new SpatialIndex(store, site));
     }
 
@@ -129,6 +141,8 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
             failure = broken;
         }
         mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
+        shapeGraphs.put(plugin.name(), ontologies.shapes(plugin));
+        shapes.use(shapeGraphs.values());
         if (failure != null) {
             throw failure;
         }
@@ -137,12 +151,20 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     @Override
     public void removed(Plugin plugin) {
         mounts.unmount(plugin);
+        shapeGraphs.remove(plugin.name());
+        shapes.use(shapeGraphs.values());
+    }
+
+    /** Shapes are part of what a plugin declares: they hold for every door that writes. */
+    @Override
+    public void before(PendingCommit commit) {
+        shapes.check(commit);
     }
 
     @Override
     public void committed(long commit) {
         try {
-            projection.catchUp(mounts.layers());
+            projection.follow(mounts.layers(), commit);
             health = Health.UP;
         } catch (RuntimeException failure) {
             health = new Health(State.DEGRADED, "The graph is behind the store: " + failure.getMessage());
@@ -164,9 +186,12 @@ public final class TdbGraph implements GraphStore, PluginListener, CommitListene
     }
 
     @Override
-    public <T> T query(Caller caller, Query query, Duration limit, Function<QueryExec, T> work) {
+    public <T> T query(Caller caller, Query query, Duration limit, Answering<T> work) {
         QueryCheck.check(query);
-        return Txn.calculateRead(data, () -> questions.run(mounts.visible(caller), query, limit, work));
+        return Txn.calculateRead(data, () -> {
+            long commit = Projection.shown(data);
+            return questions.run(mounts.visible(caller), query, limit, execution -> work.answer(execution, commit));
+        });
     }
 
     /** For tests and measurements. */

@@ -100,12 +100,12 @@ final class TestStore implements FeatureStore {
 
     @Override
     public SimpleFeatureSource source(Layer layer, Filter rows, long commit) {
-        throw new UnsupportedOperationException();
+        return source(layer);
     }
 
     @Override
     public Stream<Change> changes(long after) {
-        throw new UnsupportedOperationException();
+        return log.stream().filter(c -> c.commit() > after);
     }
 
     @Override

@@ -112,7 +112,10 @@ public final class SparqlServlet extends HttpServlet {
                     query.isSelectType() || query.isAskType() ? ResultFormats.BINDINGS : ResultFormats.GRAPHS);
             response.setHeader("Cache-Control", "no-cache");
             QueryAnswer answer = new QueryAnswer(query, chosen, response, config.answer_bytes());
-            graph.query(Callers.of(request), query, limit(parameters), answer::write);
+            graph.query(Callers.of(request), query, limit(parameters), (execution, commit) -> {
+                response.setHeader("Gewu-Commit", Long.toString(commit));
+                return answer.write(execution);
+            });
         } catch (UncheckedIOException gone) {
             throw new IOException("The client is gone or the answer broke off", gone);
         } catch (QueryException refused) {

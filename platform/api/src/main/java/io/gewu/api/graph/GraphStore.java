@@ -24,7 +24,23 @@ public interface GraphStore {
      * @throws io.gewu.api.GewuException {@code INVALID_PARAMETER} for SERVICE and for functions that load code;
      *     {@code STORE_UNAVAILABLE} while the graph cannot be read
      */
-    <T> T query(Caller caller, Query query, Duration limit, Function<QueryExec, T> work);
+    <T> T query(Caller caller, Query query, Duration limit, Answering<T> work);
+
+    /** The same for those who do not tell anybody which commit they saw. */
+    default <T> T query(Caller caller, Query query, Duration limit, Function<QueryExec, T> work) {
+        return query(caller, query, limit, (execution, commit) -> work.apply(execution));
+    }
+
+    /** Reads the results of one query. */
+    @FunctionalInterface
+    interface Answering<T> {
+        /**
+         * Reads them, within the transaction.
+         *
+         * @param commit whose state the query sees, whole
+         */
+        T answer(QueryExec execution, long commit);
+    }
 
     /** The newest commit that every mounted layer's graph shows. */
     long position();

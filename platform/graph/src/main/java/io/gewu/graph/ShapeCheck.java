@@ -1,0 +1,124 @@
+package io.gewu.graph;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.change.PendingCommit;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.site.Site;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.FeatureChange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Delta;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.system.Txn;
+
+/**
+ * Holds features about to be committed against the SHACL shapes of their plugins (W3C SHACL): the graph as it would be
+ * afterwards, each changed feature as a focus node. Safe for many threads.
+ */
+final class ShapeCheck {
+    private static final int MAX_FAULTS = 5;
+
+    private final DatasetGraph data;
+    private final Site site;
+    private final Function<String, Optional<Layer>> layers;
+    private volatile Shapes shapes = Shapes.parse(GraphFactory.createDefaultGraph());
+
+    ShapeCheck(DatasetGraph data, Site site, Function<String, Optional<Layer>> layers) {
+        this.data = data;
+        this.site = site;
+        this.layers = layers;
+    }
+
+    /** Takes the shapes of these graphs from now on. */
+    void use(Collection<Node> shapeGraphs) {
+        Graph all = GraphFactory.createDefaultGraph();
+        Txn.executeRead(
+                data,
+                () -> shapeGraphs.forEach(name -> data.getGraph(name).find().forEachRemaining(all::add)));
+        shapes = Shapes.parse(all);
+    }
+
+    /**
+     * Checks a commit.
+     *
+     * @throws GewuException {@code REFUSED} naming feature, property and reason
+     */
+    void check(PendingCommit commit) {
+        if (shapes.isEmpty()) {
+            return;
+        }
+        Map<String, FeatureChange> last = new HashMap<>();
+        for (FeatureChange change : commit.changes()) {
+            if (change.kind() != Change.Kind.LOAD) {
+                last.put(change.layer().featureId(change.key()), change);
+            }
+        }
+        if (!last.isEmpty()) {
+            Txn.executeRead(data, () -> check(last));
+        }
+    }
+
+    private void check(Map<String, FeatureChange> changes) {
+        Delta after = new Delta(data.getUnionGraph());
+        Map<Node, String> focus = new HashMap<>();
+        changes.forEach((id, change) -> {
+            FeatureTriples triples = new FeatureTriples(change.layer(), layers, site);
+            triples.remove(change.key(), after);
+            change.after().ifPresent(row -> {
+                triples.emit(
+                        change.key(),
+                        row::get,
+                        change.layer().geometry().map(column -> row.get(column.name())),
+                        (sensitive, s, p, o) -> after.add(Triple.create(s, p, o)));
+                focus.put(triples.subject(change.key()), id);
+            });
+        });
+        List<String> faults = new ArrayList<>();
+        String first = "";
+        for (Map.Entry<Node, String> one : focus.entrySet()) {
+            ValidationReport report = ShaclValidator.get().validate(shapes, after, one.getKey());
+            for (ReportEntry entry : report.getEntries()) {
+                if (entry.severity().equals(Severity.Violation) && faults.size() < MAX_FAULTS) {
+                    first = first.isEmpty() ? one.getValue() : first;
+                    faults.add(one.getValue() + ": " + said(entry));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new GewuException(ErrorCode.REFUSED, first, String.join("; ", faults));
+        }
+    }
+
+    /** The property as people know it, what was found, and what the shape says. */
+    private static String said(ReportEntry entry) {
+        String path =
+                entry.resultPath() == null ? "" : entry.resultPath().toString().replaceAll("[<>]", "");
+        String name = path.substring(Math.max(path.lastIndexOf('#'), path.lastIndexOf('/')) + 1);
+        String value = entry.value() == null ? "" : " \"" + text(entry.value()) + "\"";
+        return (name.isEmpty() ? "" : name) + value + ": "
+                + String.valueOf(entry.message()).replaceAll("<[^>]*[#/]([^>#/]*)>", "$1");
+    }
+
+    private static String text(Node value) {
+        return value.isLiteral()
+                ? value.getLiteralLexicalForm()
+                : value.toString().toLowerCase(Locale.ROOT);
+    }
+}

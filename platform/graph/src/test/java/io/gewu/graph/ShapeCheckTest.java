@@ -1,0 +1,120 @@
+package io.gewu.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.change.PendingCommit;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.plugin.Document;
+import io.gewu.api.plugin.Plugin;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.Origin;
+import io.gewu.api.store.WriteSession;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shapes of plugins hold for what is about to be committed, together with what is there already. */
+final class ShapeCheckTest {
+    private static final String SHAPES = """
+            @prefix sh: <http://www.w3.org/ns/shacl#> .
+            @prefix c: <https://example.org/city#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            c:GridShape a sh:NodeShape ; sh:targetClass c:Grid ;
+              sh:property [ sh:path c:inPlan ; sh:minCount 1 ; sh:class c:Plan ; sh:message "a grid is in a plan" ] ;
+              sh:property [ sh:path c:households ; sh:maxInclusive 1000 ] ;
+              sh:property [ sh:path rdfs:comment ; sh:minCount 1 ; sh:severity sh:Warning ] .
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TestCity city;
+    private Plugin grids;
+
+    @BeforeEach
+    void mount() {
+        city = new TestCity(folder);
+        grids = new Plugin(
+                "grid",
+                "grid",
+                "1",
+                TestCity.GRIDS.layers(),
+                List.of(),
+                List.of(new Document("ontology/grid-shapes.ttl", SHAPES.getBytes(StandardCharsets.UTF_8))),
+                List.of(),
+                List.of());
+        city.graph.added(TestCity.PLANS);
+        city.graph.added(grids);
+        city.store.put(TestCity.PLAN, "P1", Map.of());
+        city.commit();
+    }
+
+    @AfterEach
+    void close() {
+        city.graph.close();
+    }
+
+    private static PendingCommit commit(FeatureChange... changes) {
+        WriteSession unused = (WriteSession) Proxy.newProxyInstance(
+                WriteSession.class.getClassLoader(), new Class<?>[] {WriteSession.class}, (p, m, a) -> null);
+        return new PendingCommit(new Origin("test", ""), List.of(changes), unused);
+    }
+
+    private static FeatureChange insert(Layer layer, String key, Map<String, Object> after) {
+        return new FeatureChange(layer, Change.Kind.INSERT, key, Optional.empty(), Optional.of(after));
+    }
+
+    @Test
+    void whatKeepsToTheShapesPasses() {
+        assertThatCode(() -> city.graph.before(
+                        commit(insert(TestCity.GRID, "G1", Map.of("code", "G1", "plan", "P1", "households", 999)))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRefusalNamesFeaturePropertyAndReason() {
+        assertThatThrownBy(() -> city.graph.before(
+                        commit(insert(TestCity.GRID, "G1", Map.of("code", "G1", "plan", "P1", "households", 1001)))))
+                .isInstanceOfSatisfying(GewuException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.REFUSED);
+                    assertThat(e.locator()).isEqualTo("grid.G1");
+                })
+                .hasMessageContaining("grid.G1")
+                .hasMessageContaining("households")
+                .hasMessageContaining("1001");
+    }
+
+    @Test
+    void aLinkMayLeadToWhatTheSameCommitMakesAndNotToNothing() {
+        FeatureChange grid = insert(TestCity.GRID, "G1", Map.of("code", "G1", "plan", "P2"));
+        assertThatThrownBy(() -> city.graph.before(commit(grid))).hasMessageContaining("a grid is in a plan");
+        assertThatCode(() -> city.graph.before(commit(grid, insert(TestCity.PLAN, "P2", Map.of("code", "P2")))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsDeletedIsNotHeldAgainstShapes() {
+        FeatureChange gone = new FeatureChange(
+                TestCity.GRID, Change.Kind.DELETE, "G1", Optional.of(Map.of("code", "G1")), Optional.empty());
+        assertThatCode(() -> city.graph.before(commit(gone))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shapesGoWithTheirPlugin() {
+        city.graph.removed(grids);
+        assertThatCode(() -> city.graph.before(commit(insert(TestCity.GRID, "G1", Map.of("code", "G1")))))
+                .doesNotThrowAnyException();
+    }
+}
