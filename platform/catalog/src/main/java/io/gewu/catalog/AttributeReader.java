@@ -37,6 +37,8 @@ final class AttributeReader {
             "iri",
             "many",
             "sensitive",
+            "generated",
+            "gml",
             "column");
 
     private final String name;
@@ -76,7 +78,28 @@ final class AttributeReader {
                 values(),
                 iri(),
                 yaml.flag("many"),
-                yaml.flag("sensitive"));
+                yaml.flag("sensitive"),
+                generated(type, key),
+                gml(type));
+    }
+
+    private boolean generated(AttributeType type, boolean key) {
+        boolean generated = yaml.flag("generated");
+        if (generated && (!key || type != AttributeType.STRING)) {
+            yaml.problem("generated", "Only a key of type string is generated");
+        }
+        return generated;
+    }
+
+    private String gml(AttributeType type) {
+        String property = yaml.text("gml", "");
+        if (!property.isEmpty()
+                && (!Set.of("name", "description", "identifier").contains(property) || type != AttributeType.STRING)) {
+            yaml.problem(
+                    "gml",
+                    "A string may be written as GML's name, description or identifier, found \"" + property + "\"");
+        }
+        return property;
     }
 
     private AttributeType type() {

@@ -28,6 +28,9 @@ import java.util.OptionalInt;
  * @param iri template that makes the object IRI of {@code uri} and {@code code} values
  * @param many whether a feature has a list of values, kept as one comma-separated text
  * @param sensitive whether it is personal, and left out for callers without the right
+ * @param generated whether the server makes a key where a new feature has none, or one that is taken
+ * @param gml the standard property of GML that it is written as, {@code name}, {@code description} or
+ *     {@code identifier}; empty for an element of the layer's own namespace
  */
 public record Attribute(
         String name,
@@ -48,7 +51,34 @@ public record Attribute(
         Map<String, LocalizedText> values,
         Optional<IriTemplate> iri,
         boolean many,
-        boolean sensitive) {
+        boolean sensitive,
+        boolean generated,
+        String gml) {
+    /** An attribute with a name of its own in GML and, if it is a key, one that clients give. */
+    public Attribute(
+            String name,
+            String column,
+            AttributeType type,
+            boolean key,
+            boolean required,
+            Optional<Predicate> rdf,
+            String lang,
+            LocalizedText title,
+            String unit,
+            String pattern,
+            OptionalDouble min,
+            OptionalDouble max,
+            OptionalInt length,
+            TimeRole time,
+            String to,
+            Map<String, LocalizedText> values,
+            Optional<IriTemplate> iri,
+            boolean many,
+            boolean sensitive) {
+        this(
+                name, column, type, key, required, rdf, lang, title, unit, pattern, min, max, length, time, to, values,
+                iri, many, sensitive, false, "");
+    }
 
     /** What an attribute says about the validity of its feature. */
     public enum TimeRole {

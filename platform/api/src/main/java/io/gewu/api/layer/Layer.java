@@ -49,6 +49,14 @@ public record Layer(
         return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
     }
 
+    /** The attribute that is written as a property of GML: {@code name} or {@code name[1]} of {@code gml:name[1]}. */
+    public Optional<Attribute> gmlProperty(String localName) {
+        String plain = localName.trim().replaceFirst("\\[1\\]$", "");
+        return attributes.stream()
+                .filter(a -> !plain.isEmpty() && a.gml().equals(plain))
+                .findFirst();
+    }
+
     /** The attribute that tells the start or end of validity. */
     public Optional<Attribute> time(Attribute.TimeRole role) {
         return attributes.stream().filter(a -> a.time() == role).findFirst();

@@ -81,6 +81,10 @@ final class ExpressionReader {
         int colon = asked.indexOf(':');
         // at the end of an element its own declarations still hold
         boolean isGml = colon > 0 && xml.namespace(asked.substring(0, colon)).startsWith(GML);
+        Optional<Attribute> standard = isGml ? layer.gmlProperty(asked.substring(colon + 1)) : Optional.empty();
+        if (standard.isPresent()) {
+            return FilterReader.FILTERS.property(standard.get().name());
+        }
         if (isGml && GML_PROPERTIES.contains(asked.substring(colon + 1))) {
             return FilterReader.FILTERS.literal(null);
         }

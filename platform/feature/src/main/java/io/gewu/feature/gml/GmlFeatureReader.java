@@ -54,12 +54,13 @@ public final class GmlFeatureReader {
         int here = xml.depth();
         while (xml.nextChild(here)) {
             boolean isGml = xml.namespace().startsWith(GML);
-            if (isGml && !isProperty(xml.name())) {
-                // gml:boundedBy, gml:name and their like are derived or not kept
+            Optional<String> standard = isGml ? layer.gmlProperty(xml.name()).map(Attribute::name) : Optional.empty();
+            if (isGml && standard.isEmpty()) {
+                // gml:boundedBy, gml:identifier and their like are derived or not kept
                 xml.skip();
                 continue;
             }
-            String name = property(xml.name());
+            String name = standard.orElseGet(() -> property(xml.name()));
             if (values.containsKey(name)) {
                 throw broken(name, "it stands twice");
             }

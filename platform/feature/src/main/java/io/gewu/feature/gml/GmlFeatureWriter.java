@@ -1,6 +1,7 @@
 package io.gewu.feature.gml;
 
 import io.gewu.api.feature.CrsName;
+import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.Reprojection;
 import java.math.BigDecimal;
@@ -12,10 +13,14 @@ import org.locationtech.jts.geom.Geometry;
 public final class GmlFeatureWriter {
     private final StringBuilder out;
     private final String id;
+    /** GML demands the authority of an identifier. */
+    private final String codeSpace;
+
     private final String prefix;
     private final String element;
     private final String[] names;
     private final boolean[] isGeometry;
+    private final int[] order;
     private final GmlGeometryWriter geometries;
     private final Reprojection reprojection;
 
@@ -27,16 +32,29 @@ public final class GmlFeatureWriter {
      */
     public GmlFeatureWriter(StringBuilder out, Layer layer, SimpleFeatureType type, CrsName crs, GmlVersion version) {
         this.out = out;
+        this.codeSpace = " codeSpace=\"" + XmlText.escape(layer.namespace().uri()) + '"';
         this.id = ' ' + version.idAttribute() + "=\"";
         this.prefix = layer.namespace().prefix();
         this.element = prefix + ":" + layer.name();
         this.geometries = new GmlGeometryWriter(out, crs, version);
         this.names = new String[type.getAttributeCount()];
         this.isGeometry = new boolean[names.length];
+        this.order = new int[names.length];
+        int written = 0;
         for (int i = 0; i < names.length; i++) {
-            names[i] = prefix + ":" + type.getDescriptor(i).getLocalName();
+            String name = type.getDescriptor(i).getLocalName();
+            String standard = layer.attribute(name).map(Attribute::gml).orElse("");
+            names[i] = standard.isEmpty() ? prefix + ":" + name : "gml:" + standard;
             isGeometry[i] = Geometry.class.isAssignableFrom(
                     type.getDescriptor(i).getType().getBinding());
+        }
+        // properties of GML come before the layer's own, in this order
+        for (String first : new String[] {"gml:description", "gml:identifier", "gml:name", prefix + ":"}) {
+            for (int i = 0; i < names.length; i++) {
+                if (names[i].startsWith(first)) {
+                    order[written++] = i;
+                }
+            }
         }
         this.reprojection = Reprojection.of(type, crs);
     }
@@ -49,10 +67,13 @@ public final class GmlFeatureWriter {
                 .append(id)
                 .append(GmlId.encode(feature.getID()))
                 .append("\">");
-        for (int i = 0; i < names.length; i++) {
+        for (int i : order) {
             Object value = feature.getAttribute(i);
             if (value != null) {
-                out.append('<').append(names[i]).append('>');
+                out.append('<')
+                        .append(names[i])
+                        .append(names[i].equals("gml:identifier") ? codeSpace : "")
+                        .append('>');
                 writeValue(feature, i);
                 out.append("</").append(names[i]).append('>');
             }

@@ -44,6 +44,10 @@ public final class SchemaWriter {
                 .append(
                         "Type\">\n    <xsd:complexContent>\n      <xsd:extension base=\"gml:AbstractFeatureType\">\n        <xsd:sequence>\n");
         for (Attribute attribute : layer.attributes()) {
+            if (!attribute.gml().isEmpty()) {
+                // inherited from GML's own type
+                continue;
+            }
             element(xsd, attribute.name(), type(attribute), attribute);
         }
         layer.geometry()

@@ -6,47 +6,67 @@ import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.gml.XmlInput;
 import io.gewu.ows.Parameters;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /** Answers with features or values, page by page. Safe for many threads. */
 final class FeatureReplies {
     private final FeatureStore store;
     private final OutputFormats formats;
+    private final Snapshots snapshots;
     private final SavedRequests saved = new SavedRequests();
 
     FeatureReplies(FeatureStore store, OutputFormats formats) {
         this.store = store;
         this.formats = formats;
+        this.snapshots = new Snapshots(store, System::nanoTime);
+    }
+
+    /** Makes the link to the page that starts at an index. */
+    private interface Link {
+        Optional<String> to(int start, long commit);
     }
 
     /** The answer to a request by GET. */
     WfsReply reply(WfsCall call, WfsLayers layers, GetFeature request, Parameters parameters) {
-        return reply(call, layers, request, page(call, parameters), Optional.empty());
+        long commit = snapshots.commit(call, call.query(), request, named(parameters));
+        return reply(call, layers, request, commit, page(call, parameters), Optional.empty());
     }
 
     /** The answer to a request by POST. */
     WfsReply reply(WfsCall call, WfsLayers layers, GetFeature request, byte[] body) {
-        return reply(call, layers, request, page(call, body), Optional.empty());
+        String question = new String(body, StandardCharsets.UTF_8);
+        long commit = snapshots.commit(call, question, request, OptionalLong.empty());
+        return reply(call, layers, request, commit, page(call, body), Optional.empty());
     }
 
     /** The answer over features that are locked, which has no further pages. */
     WfsReply locked(WfsCall call, WfsLayers layers, GetFeature request, String lockId) {
-        return reply(call, layers, request, start -> Optional.empty(), Optional.of(lockId));
+        return reply(call, layers, request, store.position(), (start, commit) -> Optional.empty(), Optional.of(lockId));
+    }
+
+    private static OptionalLong named(Parameters parameters) {
+        String text = parameters.text(Snapshots.PARAMETER);
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw QueryParts.invalid(Snapshots.PARAMETER, "Expected the number of a commit, found \"" + text + "\"");
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     private WfsReply reply(
-            WfsCall call,
-            WfsLayers layers,
-            GetFeature request,
-            IntFunction<Optional<String>> page,
-            Optional<String> lockId) {
+            WfsCall call, WfsLayers layers, GetFeature request, long commit, Link link, Optional<String> lockId) {
+        IntFunction<Optional<String>> page = start -> link.to(start, commit);
         String schema = DescribeFeatureType.address(
                 call.address(),
                 request.queries().stream().map(FeatureQuery::layer).toList(),
                 layers.version());
-        FeatureResults results = new FeatureResults(store, layers);
+        FeatureResults results = new FeatureResults(store, layers, commit);
         if (request.valueReference().isPresent()) {
             String reference = request.valueReference().get();
             FeatureAnswer answer =
@@ -80,17 +100,25 @@ final class FeatureReplies {
                 all.outputFormat(),
                 all.valueReference(),
                 all.single());
-        return reply(call, layers, page, body);
+        long commit = snapshots.commit(call, call.query(), page, named(parameters));
+        return reply(call, layers, page, commit, page(call, body), Optional.empty());
     }
 
-    private static IntFunction<Optional<String>> page(WfsCall call, Parameters parameters) {
-        return start -> Optional.of(call.address() + "?"
-                + parameters.with(Map.of("STARTINDEX", Integer.toString(start), "RESULTTYPE", "")));
+    private static Link page(WfsCall call, Parameters parameters) {
+        return (start, commit) -> Optional.of(call.address() + "?"
+                + parameters.with(Map.of(
+                        "STARTINDEX",
+                        Integer.toString(start),
+                        "RESULTTYPE",
+                        "",
+                        Snapshots.PARAMETER,
+                        Long.toString(commit))));
     }
 
-    private IntFunction<Optional<String>> page(WfsCall call, byte[] body) {
-        return start -> saved.save(body)
+    private Link page(WfsCall call, byte[] body) {
+        return (start, commit) -> saved.save(body)
                 .map(name -> call.address() + "?SERVICE=WFS&VERSION=" + WfsVersion.V2_0.number()
-                        + "&REQUEST=GetFeature&SAVED=" + name + "&STARTINDEX=" + start);
+                        + "&REQUEST=GetFeature&SAVED=" + name + "&STARTINDEX=" + start + "&" + Snapshots.PARAMETER + "="
+                        + commit);
     }
 }

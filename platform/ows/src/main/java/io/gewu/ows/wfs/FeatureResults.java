@@ -21,11 +21,11 @@ public final class FeatureResults {
     private final WfsLayers layers;
     private final long commit;
 
-    /** Counts and pages are of one commit, the newest now. */
-    public FeatureResults(FeatureStore store, WfsLayers layers) {
+    /** @param commit that counts and pages are of */
+    public FeatureResults(FeatureStore store, WfsLayers layers, long commit) {
         this.store = store;
         this.layers = layers;
-        this.commit = store.position();
+        this.commit = commit;
     }
 
     /** The commit that the answer shows. */

@@ -103,7 +103,7 @@ final class OperationsPart {
         constraint("ImplementsTemporalJoins", false);
         constraint("ImplementsFeatureVersioning", false);
         constraint("ManageStoredQueries", false);
-        constraint("PagingIsTransactionSafe", false);
+        constraint("PagingIsTransactionSafe", true);
     }
 
     private void open(String operation) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.geotools.api.filter.Filter;
@@ -62,6 +63,9 @@ final class Edits {
         if (row.get(keyName) == null && id.startsWith(layer.featureId(""))) {
             row.put(keyName, id.substring(layer.featureId("").length()));
         }
+        if (layer.key().generated() && isTaken(layer, row.get(keyName))) {
+            row.put(keyName, UUID.randomUUID().toString());
+        }
         String key = String.valueOf(row.get(keyName));
         rights.check(layer, key, row);
         locks.check(lockId, layer.featureId(key));
@@ -70,6 +74,10 @@ final class Edits {
             return true;
         });
         result.add(Kind.INSERT, handle, layer.featureId(key));
+    }
+
+    private boolean isTaken(Layer layer, Object key) {
+        return key == null || session.read(layer, key.toString()).isPresent();
     }
 
     /** Changes the named attributes of all features of a filter. */

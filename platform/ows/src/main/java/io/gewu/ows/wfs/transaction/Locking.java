@@ -66,8 +66,8 @@ public final class Locking {
         request.queries().forEach(query -> rights.check(layers.whole(query.layer())));
         // with the writer's place taken no transaction is half done while features are chosen and locked
         try (WriteSession turn = store.write(Transactions.origin(call, layers.version()))) {
-            List<String> ids = ids(
-                    new FeatureResults(store, layers).answer(request, Optional.empty(), "", start -> Optional.empty()));
+            List<String> ids = ids(new FeatureResults(store, layers, store.position())
+                    .answer(request, Optional.empty(), "", start -> Optional.empty()));
             return locks.acquire(ids, parameters.time(), parameters.all());
         }
     }

@@ -90,9 +90,17 @@ final class Locks {
         return new Answer(id, mine, others);
     }
 
-    /** Begins the time of a lock anew. */
+    /**
+     * Begins the time of a lock anew.
+     *
+     * @throws GewuException {@code LOCK_EXPIRED} if there is no such lock any more, whether there was one or not
+     */
     synchronized Answer renew(String id) {
-        Lock lock = held(id);
+        sweep();
+        Lock lock = locks.get(id);
+        if (lock == null) {
+            throw new GewuException(ErrorCode.LOCK_EXPIRED, "lockId", "There is no lock \"" + id + "\" any more");
+        }
         lock.renew(nanos.getAsLong());
         return new Answer(id, List.copyOf(lock.features), List.of());
     }

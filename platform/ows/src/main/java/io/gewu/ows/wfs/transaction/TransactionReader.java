@@ -3,6 +3,7 @@ package io.gewu.ows.wfs.transaction;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.feature.CrsName;
+import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.Validity;
 import io.gewu.feature.fes.FilterReader;
@@ -157,7 +158,15 @@ final class TransactionReader {
                 value);
     }
 
+    /** A property of GML is not the layer's own of the same name. */
     private String name(Layer layer, String text) {
+        int colon = text.indexOf(':');
+        if (colon > 0 && xml.namespace(text.substring(0, colon)).startsWith("http://www.opengis.net/gml")) {
+            return layer.gmlProperty(text.substring(colon + 1))
+                    .map(Attribute::name)
+                    .orElseThrow(() -> xml.fail(
+                            ErrorCode.INVALID_VALUE, text, "Features of " + layer.name() + " have no " + text));
+        }
         try {
             return FilterReader.property(layer, text, text);
         } catch (GewuException unknown) {
