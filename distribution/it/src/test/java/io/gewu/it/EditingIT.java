@@ -57,21 +57,22 @@ final class EditingIT {
     }
 
     private void account(String name, String roles) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "bash",
-                        Server.home().resolve("bin/gewu").toString(),
-                        "--data",
-                        data.toString(),
-                        "account",
-                        name,
-                        "--roles",
-                        roles)
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().write((PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
+        gewu(PASSWORD, "--data", data.toString(), "account", name, "--roles", roles);
+    }
+
+    /** Runs the launcher as an operator does, and gives back what it says. */
+    private static String gewu(String input, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("bash", Server.home().resolve("bin/gewu").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("GEWU_ADMIN_PASSWORD", Server.ADMIN_PASSWORD);
+        Process process = builder.start();
+        process.getOutputStream().write((input + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     /** Two components in one transaction. */
@@ -116,6 +117,14 @@ final class EditingIT {
             assertThat(info.body()).contains("component." + code(2), "component." + code(3));
             assertThat(info.headers().firstValueAsLong("Gewu-Commit").orElseThrow())
                     .isEqualTo(commit);
+            String port = Integer.toString(server.port());
+            assertThat(gewu("", "--port", port, "commit", Long.toString(commit)))
+                    .contains("mei", "WFS 2.0.0 from 127.0.0.1", "INSERT", code(2));
+            gewu("", "--port", port, "commit", Long.toString(commit), "--undo");
+            assertThat(server.hits("TYPENAMES=component")).isZero();
+            assertThat(server.select("SELECT ?s { ?s <https://w3id.org/gewu/core#code> \"" + code(3) + "\" }"))
+                    .isEmpty();
+            assertThat(server.get("/admin/commits").statusCode()).isEqualTo(401);
         }
     }
 

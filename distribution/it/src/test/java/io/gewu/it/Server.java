@@ -22,6 +22,9 @@ final class Server implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    /** Of the account {@code admin}. */
+    static final String ADMIN_PASSWORD = "管理员2026";
+
     private static Server shared;
 
     private final Process process;
@@ -45,10 +48,9 @@ final class Server implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put("GEWU_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return process.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     static Path home() {
@@ -147,6 +149,18 @@ final class Server implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String type, String body, String[] headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", type)
+                .timeout(Duration.ofMinutes(1))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The rows of a SELECT as CSV, without the head. */

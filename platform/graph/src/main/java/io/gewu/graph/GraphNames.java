@@ -28,6 +28,11 @@ final class GraphNames {
         return name(layer, "s2");
     }
 
+    /** What commits did to a layer; for callers who say who they are. */
+    Node history(Layer layer) {
+        return name(layer, "history");
+    }
+
     Node ontology(Plugin plugin) {
         return NodeFactory.createURI(site.graphs() + "ont/" + plugin.name());
     }

@@ -90,6 +90,9 @@ final class Mounts {
                 readable(caller, layer).ifPresent(view -> {
                     layers.add(view);
                     graphs.add(names.open(layer));
+                    if (!caller.isAnonymous()) {
+                        graphs.add(names.history(layer));
+                    }
                     if (personal(layer).allMatch(a -> view.attribute(a.name()).isPresent())
                             && personal(layer).findAny().isPresent()) {
                         graphs.add(names.personal(layer));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Projection {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     /** Part of every digest: raise it when the triples of a feature change, and every layer is projected anew. */
-    private static final String FORM = "2 ";
+    private static final String FORM = "3 ";
     /** Beyond so many changed features, projecting the whole layer is the shorter way. */
     private static final int MAX_KEYS = 50_000;
 
@@ -53,6 +54,7 @@ final class Projection {
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
     private final GraphNames names;
+    private final ChangeHistory history;
     /** Newest commit looked at; a commit that left a layer alone moves nothing in the database. */
     private final Map<String, Long> upTo = new ConcurrentHashMap<>();
     /** Newest commit that every mounted layer shows; 0 while one may be behind. */
@@ -66,10 +68,11 @@ final class Projection {
         this.layers = layers;
         this.site = site;
         this.names = new GraphNames(site);
+        this.history = new ChangeHistory(store, site);
     }
 
     /** What is to be done for one layer. */
-    private record Work(Layer layer, long newest, String source, boolean whole, Set<String> keys) {}
+    private record Work(Layer layer, long newest, String source, boolean whole, Set<String> keys, Set<Long> commits) {}
 
     /** The newest commit that a layer's graph shows. */
     long position(Layer layer) {
@@ -179,6 +182,7 @@ final class Projection {
         // a store that lies behind the graph was restored from a backup: its log is another one
         boolean whole = !covers(shown.source(), layer) || shown.commit() > newest;
         Set<String> keys = new LinkedHashSet<>();
+        Set<Long> commits = new LinkedHashSet<>();
         if (!whole) {
             long after = Math.max(shown.commit(), upTo.getOrDefault(layer.name(), 0L));
             if (after > newest) {
@@ -187,6 +191,7 @@ final class Projection {
             try (Stream<Change> changes = store.changes(layer.name(), after)) {
                 whole = changes.anyMatch(change -> {
                     keys.add(change.key());
+                    commits.add(change.commit());
                     return change.kind() == Change.Kind.LOAD || keys.size() > MAX_KEYS;
                 });
             }
@@ -195,7 +200,7 @@ final class Projection {
             upTo.put(layer.name(), newest);
             return Optional.empty();
         }
-        return Optional.of(new Work(layer, newest, whole ? source(layer) : shown.source(), whole, keys));
+        return Optional.of(new Work(layer, newest, whole ? source(layer) : shown.source(), whole, keys, commits));
     }
 
     private void apply(List<Work> works) {
@@ -206,7 +211,7 @@ final class Projection {
         long triples = Txn.calculateWrite(data, () -> {
             long count = 0;
             for (Work work : works) {
-                count += work.whole() ? replace(work.layer()) : update(work);
+                count += work.whole() ? replace(work.layer(), work.newest()) : update(work);
                 new PositionRecord(work.newest(), work.source()).write(data, names.open(work.layer()));
             }
             new PositionRecord(works.get(0).newest(), "").write(data, WHOLE);
@@ -248,9 +253,18 @@ final class Projection {
         return made.startsWith(declaration(layer)) && targets(layer).allMatch(made::contains);
     }
 
-    private long replace(Layer layer) {
+    private long replace(Layer layer, long newest) {
         data.removeGraph(names.open(layer));
         data.removeGraph(names.personal(layer));
+        data.removeGraph(names.history(layer));
+        try (Stream<Change> changes = store.changes(layer.name(), 0)) {
+            history.add(
+                    data,
+                    layer,
+                    changes.map(Change::commit)
+                            .filter(commit -> commit <= newest)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Sink sink = new Sink(layer);
         triples.emitConcepts(sink);
@@ -262,6 +276,7 @@ final class Projection {
     private long update(Work work) {
         Layer layer = work.layer();
         SimpleFeatureSource rows = store.source(layer, Filter.INCLUDE, work.newest());
+        history.add(data, layer, work.commits());
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Sink sink = new Sink(layer);
         for (String key : work.keys()) {

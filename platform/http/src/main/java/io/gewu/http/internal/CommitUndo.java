@@ -1,0 +1,85 @@
+package io.gewu.http.internal;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.Origin;
+import io.gewu.api.store.WriteSession;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a commit back by a new one: what it replaced is put back, and the log keeps both. */
+final class CommitUndo {
+    private final FeatureStore store;
+    private final LayerCatalog layers;
+
+    CommitUndo(FeatureStore store, LayerCatalog layers) {
+        this.store = store;
+        this.layers = layers;
+    }
+
+    /**
+     * Undoes a commit.
+     *
+     * @return the number of the commit that does it
+     * @throws GewuException {@code NOT_FOUND} if there is none, {@code CONFLICT} if something was changed again since,
+     *     {@code REFUSED} for a commit that loaded a layer, whose earlier rows nobody kept
+     */
+    long undo(long number, Origin by) {
+        if (store.commit(number).isEmpty()) {
+            throw new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number);
+        }
+        List<FeatureChange> changes = new ArrayList<>(store.replaced(number, layers));
+        Collections.reverse(changes);
+        try (WriteSession session = store.write(by)) {
+            for (FeatureChange change : changes) {
+                undo(session, change, number);
+            }
+            return session.commit();
+        }
+    }
+
+    private static void undo(WriteSession session, FeatureChange change, long number) {
+        Layer layer = change.layer();
+        if (change.kind() == Change.Kind.LOAD) {
+            throw new GewuException(
+                    ErrorCode.REFUSED,
+                    layer.name(),
+                    "Commit " + number + " loaded layer " + layer.name() + "; what was there before is not kept");
+        }
+        Optional<Map<String, Object>> now = session.read(layer, change.key());
+        if (session.lastChange(layer, change.key()) != number) {
+            throw new GewuException(
+                    ErrorCode.CONFLICT,
+                    layer.featureId(change.key()),
+                    layer.featureId(change.key()) + " was changed again after commit " + number
+                            + "; undo the later commits first");
+        }
+        if (change.before().isEmpty()) {
+            session.delete(layer, change.key());
+        } else if (now.isEmpty()) {
+            session.insert(layer, change.before().get());
+        } else {
+            session.update(layer, change.key(), whole(layer, change.before().get()));
+        }
+    }
+
+    /** With a null for everything that had no value. */
+    private static Map<String, Object> whole(Layer layer, Map<String, Object> row) {
+        Map<String, Object> whole = new HashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            whole.put(attribute.name(), row.get(attribute.name()));
+        }
+        layer.geometry().ifPresent(column -> whole.put(column.name(), row.get(column.name())));
+        return whole;
+    }
+}
