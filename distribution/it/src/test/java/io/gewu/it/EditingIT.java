@@ -3,6 +3,7 @@ package io.gewu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +14,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +213,113 @@ final class EditingIT {
                     .stream());
             assertThat(triples).isEqualTo(features);
         }
+    }
+
+    /** What one answer showed: its commit, and the names of the two components that are always changed together. */
+    private record Seen(long commit, List<String> names) {}
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void noViewShowsHalfACommitAndTheSameCommitIsTheSameEverywhere(Store store) throws Exception {
+        try (Server server = start(store)) {
+            assertThat(server.post("/wfs", pair(1), "mei", PASSWORD).statusCode())
+                    .isEqualTo(200);
+            Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+            AtomicBoolean done = new AtomicBoolean();
+            ExecutorService readers = Executors.newFixedThreadPool(3);
+            List<Future<?>> running = List.of(
+                    readers.submit(() -> {
+                        while (!done.get()) {
+                            seen.add(features(server));
+                        }
+                        return null;
+                    }),
+                    readers.submit(() -> {
+                        while (!done.get()) {
+                            seen.add(triples(server));
+                        }
+                        return null;
+                    }),
+                    readers.submit(() -> {
+                        while (!done.get()) {
+                            seen.add(map(server));
+                        }
+                        return null;
+                    }));
+            for (int i = 0; i < 150; i++) {
+                HttpResponse<String> edit = server.post("/wfs", rename("n" + i), "mei", PASSWORD);
+                long commit =
+                        Long.parseLong(edit.headers().firstValue("Gewu-Commit").orElseThrow());
+                if (i % 10 == 0) {
+                    for (Seen own : List.of(features(server), triples(server), map(server))) {
+                        assertThat(own).isEqualTo(new Seen(commit, List.of("n" + i, "n" + i)));
+                    }
+                }
+            }
+            done.set(true);
+            for (Future<?> reader : running) {
+                reader.get(60, TimeUnit.SECONDS);
+            }
+            readers.shutdown();
+            Map<Long, List<String>> byCommit = new HashMap<>();
+            assertThat(seen).hasSizeGreaterThan(30);
+            for (Seen one : seen) {
+                assertThat(one.names()).as("commit " + one.commit()).hasSize(2);
+                assertThat(one.names().get(0)).isEqualTo(one.names().get(1));
+                assertThat(byCommit.computeIfAbsent(one.commit(), c -> one.names()))
+                        .as("commit " + one.commit())
+                        .isEqualTo(one.names());
+            }
+        }
+    }
+
+    private static String rename(String name) {
+        String update =
+                "<wfs:Update typeName=\"gewu:component\"><wfs:Property><wfs:ValueReference>name</wfs:ValueReference>"
+                        + "<wfs:Value>" + name
+                        + "</wfs:Value></wfs:Property><fes:Filter><fes:ResourceId rid=\"component.%s\"/>"
+                        + "</fes:Filter></wfs:Update>";
+        return "<wfs:Transaction xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" xmlns:fes=\"http://www.opengis.net/fes/2.0\""
+                + " xmlns:gewu=\"https://w3id.org/gewu/features\" service=\"WFS\" version=\"2.0.0\">"
+                + update.formatted(code(2)) + update.formatted(code(3)) + "</wfs:Transaction>";
+    }
+
+    private static Seen seen(HttpResponse<String> answer, String pattern) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> names = Pattern.compile(pattern)
+                .matcher(answer.body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        return new Seen(answer.headers().firstValueAsLong("Gewu-Commit").orElseThrow(), names);
+    }
+
+    private static Seen features(Server server) throws IOException, InterruptedException {
+        return seen(
+                server.get("/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=component"),
+                "<gewu:name>([^<]*)<");
+    }
+
+    private static Seen triples(Server server) throws IOException, InterruptedException {
+        return seen(
+                server.get(
+                        "/sparql?query="
+                                + URLEncoder.encode(
+                                        "SELECT ?n { ?s a <https://w3id.org/gewu/cim#Component> ;"
+                                                + " <http://www.w3.org/2000/01/rdf-schema#label> ?n }",
+                                        StandardCharsets.UTF_8),
+                        "Accept",
+                        "text/csv"),
+                "(?m)^(n\\d+|井盖)\\s*$");
+    }
+
+    private static Seen map(Server server) throws IOException, InterruptedException {
+        return seen(
+                server.get(
+                        "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=component&QUERY_LAYERS=component"
+                                + "&STYLES=&CRS=EPSG:4490&BBOX=23.009,113.099,23.011,113.101&WIDTH=101&HEIGHT=101&I=50&J=50"
+                                + "&INFO_FORMAT=application/json&FEATURE_COUNT=5"),
+                "\"name\":\"(n\\d+|井盖)\"");
     }
 
     private static Set<String> codes(Stream<String> lines) {
