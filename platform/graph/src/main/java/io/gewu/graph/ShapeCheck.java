@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,14 +110,14 @@ final class ShapeCheck {
         String path =
                 entry.resultPath() == null ? "" : entry.resultPath().toString().replaceAll("[<>]", "");
         String name = path.substring(Math.max(path.lastIndexOf('#'), path.lastIndexOf('/')) + 1);
-        String value = entry.value() == null ? "" : " \"" + text(entry.value()) + "\"";
-        return (name.isEmpty() ? "" : name) + value + ": "
+        boolean hasValue = entry.value() != null && !entry.value().equals(entry.focusNode());
+        String found = hasValue ? "\"" + text(entry.value()) + "\"" : "";
+        String subject = (name + " " + found).trim();
+        return (subject.isEmpty() ? "" : subject + ": ")
                 + String.valueOf(entry.message()).replaceAll("<[^>]*[#/]([^>#/]*)>", "$1");
     }
 
     private static String text(Node value) {
-        return value.isLiteral()
-                ? value.getLiteralLexicalForm()
-                : value.toString().toLowerCase(Locale.ROOT);
+        return value.isLiteral() ? value.getLiteralLexicalForm() : value.toString();
     }
 }

@@ -121,7 +121,7 @@ public final class ResourceServlet extends HttpServlet {
             feature(Callers.of(request), iri, path, response);
             return;
         }
-        Graph about = describe(Callers.of(request), iri);
+        Graph about = describe(Callers.of(request), iri, response);
         if (about.isEmpty()) {
             throw notFound(path);
         }
@@ -155,7 +155,7 @@ public final class ResourceServlet extends HttpServlet {
     }
 
     /** What the thing says, its geometry, labels of what it points to, and some of what points to it. */
-    private Graph describe(Caller caller, String iri) {
+    private Graph describe(Caller caller, String iri, HttpServletResponse response) {
         Query query = QueryFactory.create("""
                 PREFIX geo: <http://www.opengis.net/ont/geosparql#>
                 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -169,7 +169,8 @@ public final class ResourceServlet extends HttpServlet {
         query.setPrefix("ent", "https://w3id.org/gewu/entity#");
         query.setPrefix("itm", "https://w3id.org/gewu/item#");
         query.setPrefix("xsd", "http://www.w3.org/2001/XMLSchema#");
-        return graph.query(caller, query, LIMIT, execution -> {
+        return graph.query(caller, query, LIMIT, (execution, commit) -> {
+            response.setHeader("Gewu-Commit", Long.toString(commit));
             Graph about = GraphFactory.createDefaultGraph();
             about.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
             execution.constructTriples().forEachRemaining(about::add);

@@ -2,12 +2,14 @@ package io.gewu.store;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.feature.CrsName;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,6 +23,7 @@ import org.locationtech.jts.geom.Polygon;
 final class RowCheck {
     private final Layer layer;
     private final Map<String, Pattern> patterns = new HashMap<>();
+    private Optional<Boolean> geographic = Optional.empty();
 
     RowCheck(Layer layer) {
         this.layer = layer;
@@ -128,8 +131,21 @@ final class RowCheck {
             if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
                 throw broken(column.name(), "a coordinate is not a number");
             }
+            if (isGeographic(column) && (Math.abs(c.y) > 90 || Math.abs(c.x) > 180)) {
+                throw broken(
+                        column.name(),
+                        "longitude " + c.x + ", latitude " + c.y
+                                + " is nowhere on Earth; the coordinates may stand in the other order");
+            }
         }
         return promoted;
+    }
+
+    private boolean isGeographic(GeometryColumn column) {
+        if (geographic.isEmpty()) {
+            geographic = Optional.of(CrsName.parse("EPSG:" + column.epsg()).isGeographic());
+        }
+        return geographic.get();
     }
 
     private static Geometry promoted(GeometryColumn.Type type, Geometry geometry) {

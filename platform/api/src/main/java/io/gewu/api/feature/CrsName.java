@@ -50,6 +50,11 @@ public record CrsName(String spelling, int epsg, CoordinateReferenceSystem crs, 
         return parse("urn:ogc:def:crs:EPSG::" + epsg);
     }
 
+    /** The same CRS with easting first whatever it is called, as WFS 1.0 has it (OGC 02-058). */
+    public CrsName eastingFirst() {
+        return flipped ? new CrsName(spelling, epsg, crs, false) : this;
+    }
+
     /** Whether numbers are degrees. */
     public boolean isGeographic() {
         return crs instanceof org.geotools.api.referencing.crs.GeographicCRS;

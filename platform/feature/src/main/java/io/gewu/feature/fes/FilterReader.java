@@ -56,8 +56,12 @@ public final class FilterReader {
      * @throws GewuException {@code MALFORMED} or {@code INVALID_PARAMETER} with line and column
      */
     public static Filter parse(String text, Layer layer, CrsName crs) {
-        XmlInput xml = XmlInput.of(new StringReader(text)).root();
-        return new FilterReader(layer, xml, crs).read();
+        return parse(XmlInput.of(new StringReader(text)), layer, crs);
+    }
+
+    /** Reads a filter that is a document of its own. */
+    public static Filter parse(XmlInput xml, Layer layer, CrsName crs) {
+        return new FilterReader(layer, xml.root(), crs).read();
     }
 
     /** The filter at this place; afterwards the input stands past its end. */

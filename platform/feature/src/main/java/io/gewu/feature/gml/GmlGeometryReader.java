@@ -52,7 +52,7 @@ public final class GmlGeometryReader {
 
     private CrsName named(CrsName otherwise) {
         String name = xml.attribute("srsName");
-        return name.isEmpty() ? otherwise : CrsName.parse(name);
+        return name.isEmpty() ? otherwise : xml.crs(name);
     }
 
     private Geometry geometry() {

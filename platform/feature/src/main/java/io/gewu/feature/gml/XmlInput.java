@@ -2,6 +2,7 @@ package io.gewu.feature.gml;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.feature.CrsName;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class XmlInput {
 
     private final XMLStreamReader xml;
     private int depth;
+    private boolean eastingFirst;
 
     private XmlInput(XMLStreamReader xml) {
         this.xml = xml;
@@ -54,6 +56,18 @@ public final class XmlInput {
             throw new XMLStreamException("External entities are not taken");
         });
         return factory;
+    }
+
+    /** From now on coordinates are easting first whatever their CRS is called, as in documents of WFS 1.0. */
+    public XmlInput withEastingFirst() {
+        eastingFirst = true;
+        return this;
+    }
+
+    /** A CRS that the document names, in the axis order that the document means. */
+    CrsName crs(String name) {
+        CrsName crs = CrsName.parse(name);
+        return eastingFirst ? crs.eastingFirst() : crs;
     }
 
     /** Moves to the root element. */

@@ -47,7 +47,7 @@ public final class LandingServlet extends HttpServlet {
                 h1{font-weight:600}code{background:#eef1f4;padding:.1rem .3rem;border-radius:3px}td{padding:.2rem 1rem .2rem 0}</style>
                 <h1>%s</h1><p>%s</p><table>
                 <tr><td>WMS 1.3.0, 1.1.1</td><td><a href="/wms?service=WMS&amp;request=GetCapabilities"><code>%s/wms</code></a></td></tr>
-                <tr><td>WFS 2.0.0</td><td><a href="/wfs?service=WFS&amp;request=GetCapabilities"><code>%s/wfs</code></a></td></tr>
+                <tr><td>WFS 2.0.0, 1.1.0, 1.0.0</td><td><a href="/wfs?service=WFS&amp;request=GetCapabilities"><code>%s/wfs</code></a></td></tr>
                 <tr><td>SPARQL 1.1</td><td><a href="/sparql"><code>%s/sparql</code></a></td></tr>
                 <tr><td>%s</td><td><a href="/id/admin/%s"><code>%s/id/admin/%s</code></a></td></tr>
                 <tr><td>%s</td><td><a href="/health"><code>/health</code></a> <a href="/metrics"><code>/metrics</code></a></td></tr>

@@ -5,6 +5,7 @@ import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.gml.XmlInput;
 import io.gewu.ows.Parameters;
+import io.gewu.ows.wfs.transaction.LastReads;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,9 +18,11 @@ final class FeatureReplies {
     private final FeatureStore store;
     private final OutputFormats formats;
     private final Snapshots snapshots;
+    private final LastReads reads;
     private final SavedRequests saved = new SavedRequests();
 
-    FeatureReplies(FeatureStore store, OutputFormats formats) {
+    FeatureReplies(FeatureStore store, OutputFormats formats, LastReads reads) {
+        this.reads = reads;
         this.store = store;
         this.formats = formats;
         this.snapshots = new Snapshots(store, System::nanoTime);
@@ -82,6 +85,9 @@ final class FeatureReplies {
         FeatureAnswer answer = lockId.map(found::withLock).orElse(found);
         if (request.single() && answer.matched() == 0) {
             throw StoredQueries.notFound(request.queries().get(0).filter().toString());
+        }
+        if (!request.hits()) {
+            request.queries().forEach(query -> reads.read(call, query.layer().name(), commit));
         }
         return new WfsReply(200, format.mediaType(), Caching.never(results.commit()), out -> format.write(answer, out));
     }

@@ -4,7 +4,9 @@ import io.gewu.api.feature.CrsName;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.Validity;
 import io.gewu.feature.fes.FilterReader;
+import io.gewu.feature.gml.XmlInput;
 import io.gewu.ows.Parameters;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +46,7 @@ final class KvpQueries {
         String stored = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
         List<FeatureQuery> queries = stored.isEmpty()
                 ? queries()
-                : List.of(StoredQueries.query(
-                        layers, stored, parameters.text("ID"), QueryParts.crs(parameters.text("SRSNAME"))));
+                : List.of(StoredQueries.query(layers, stored, parameters.text("ID"), crs()));
         return new GetFeature(
                 queries,
                 QueryParts.whole(parameters.first("COUNT", "MAXFEATURES"), "count"),
@@ -64,6 +65,10 @@ final class KvpQueries {
 
     private String names() {
         return parameters.first("TYPENAMES", "TYPENAME");
+    }
+
+    private Optional<CrsName> crs() {
+        return QueryParts.crs(parameters.text("SRSNAME")).map(layers.version()::crs);
     }
 
     private String namespace(String prefix) {
@@ -107,7 +112,9 @@ final class KvpQueries {
         CrsName own = layers.ownCrs(layer);
         String filter = at("FILTER", i, count);
         String box = at("BBOX", i, count);
-        Filter all = filter.isEmpty() ? Filter.INCLUDE : FilterReader.parse(filter, layer, own);
+        Filter all = filter.isEmpty()
+                ? Filter.INCLUDE
+                : FilterReader.parse(layers.version().input(XmlInput.of(new StringReader(filter))), layer, own);
         if (!box.isEmpty()) {
             all = QueryParts.both(all, QueryParts.box(layers, layer, box));
         }
@@ -124,7 +131,7 @@ final class KvpQueries {
                 all,
                 QueryParts.properties(layer, at("PROPERTYNAME", i, count)),
                 QueryParts.order(layer, at("SORTBY", i, count)),
-                QueryParts.crs(parameters.text("SRSNAME")));
+                crs());
     }
 
     /** The part of a parameter for one query; one alone is for all of them. */
@@ -156,7 +163,7 @@ final class KvpQueries {
                 QueryParts.ids(some.stream()),
                 QueryParts.properties(layer, parameters.text("PROPERTYNAME")),
                 QueryParts.order(layer, parameters.text("SORTBY")),
-                QueryParts.crs(parameters.text("SRSNAME")))));
+                crs())));
         return queries;
     }
 }

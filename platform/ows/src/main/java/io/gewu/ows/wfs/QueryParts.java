@@ -83,7 +83,7 @@ final class QueryParts {
             n[i] = number(parts[i], text);
         }
         CrsName own = layers.ownCrs(layer);
-        CrsName crs = parts.length == 5 ? crs(parts[4].trim(), "bbox") : own;
+        CrsName crs = parts.length == 5 ? layers.version().crs(crs(parts[4].trim(), "bbox")) : own;
         boolean flipped = crs.flipped()
                 && (parts.length == 5 || !crs.isGeographic() || (Math.abs(n[0]) <= 90 && Math.abs(n[2]) <= 90));
         Envelope box = flipped ? new Envelope(n[1], n[3], n[0], n[2]) : new Envelope(n[0], n[2], n[1], n[3]);

@@ -51,8 +51,8 @@ public final class WfsService {
         this.policy = policy;
         this.formats = formats;
         this.extents = new TypeExtents(store);
-        this.features = new FeatureReplies(store, formats);
         this.transactions = new Transactions(policy, store);
+        this.features = new FeatureReplies(store, formats, transactions.reads());
         this.locking = transactions.locking();
     }
 
@@ -148,7 +148,7 @@ public final class WfsService {
         XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
         Operation operation = Operation.named(xml.name());
         WfsLayers layers = layers(call, Versions.ofRoot(xml, operation));
-        XmlQueries queries = new XmlQueries(layers, xml);
+        XmlQueries queries = new XmlQueries(layers, layers.version().input(xml));
         return switch (operation) {
             case GET_CAPABILITIES -> capabilities(call, CapabilitiesRequest.of(xml, queries));
             case DESCRIBE_FEATURE_TYPE -> {

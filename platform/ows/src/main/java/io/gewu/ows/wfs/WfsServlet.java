@@ -27,6 +27,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletPattern("/wfs")
 public final class WfsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** Nobody in particular sends queries; transactions of those who sign in may be long. */
+    private static final long MAX_QUERY_BYTES = 8L << 20;
+
     private static final long MAX_BODY_BYTES = 64L << 20;
 
     /** Failures within so many bytes still become exception reports. */
@@ -48,7 +51,8 @@ public final class WfsServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WfsReply reply;
-        try (InputStream in = RequestBody.open(request, MAX_BODY_BYTES)) {
+        long most = Callers.of(request).isAnonymous() ? MAX_QUERY_BYTES : MAX_BODY_BYTES;
+        try (InputStream in = RequestBody.open(request, most)) {
             byte[] body = in.readAllBytes();
             String type = request.getContentType() == null ? "" : request.getContentType();
             String query = request.getQueryString() == null ? "" : request.getQueryString();

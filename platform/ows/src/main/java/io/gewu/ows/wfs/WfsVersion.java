@@ -4,6 +4,7 @@ import io.gewu.api.feature.CrsName;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlVersion;
+import io.gewu.feature.gml.XmlInput;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,16 @@ public enum WfsVersion {
             case "1.0.0", "1.0" -> Optional.of(V1_0);
             default -> Optional.empty();
         };
+    }
+
+    /** A document in the axis order that the version means: until 1.0 easting is first whatever a CRS is called. */
+    public XmlInput input(XmlInput xml) {
+        return this == V1_0 ? xml.withEastingFirst() : xml;
+    }
+
+    /** A CRS that a client names, in the axis order that the version means. */
+    public CrsName crs(CrsName named) {
+        return this == V1_0 ? named.eastingFirst() : named;
     }
 
     /** All numbers, newest first. */

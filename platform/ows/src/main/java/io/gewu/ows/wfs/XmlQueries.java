@@ -93,7 +93,8 @@ final class XmlQueries {
                 default -> throw unexpected("PropertyName, Filter or SortBy");
             }
         }
-        return FeatureQuery.ofNow(layer, filter, properties, order, QueryParts.crs(srs));
+        return FeatureQuery.ofNow(
+                layer, filter, properties, order, QueryParts.crs(srs).map(layers.version()::crs));
     }
 
     private void sort(Layer layer, List<SortBy> into) {

@@ -6,6 +6,7 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Access;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -83,6 +84,23 @@ final class TransactionTest {
         String stored = parcel("Z1");
         assertThat(stored).contains("23 113 23.01 113", "新地块", "2024-02-29T16:00:00.123Z");
         assertThat(Long.parseLong(answer.headers().get("Gewu-Commit"))).isEqualTo(server.store.position());
+    }
+
+    /** Reading by 2.0, QGIS 3.22 writes by 1.0: easting first under a name that means northing first elsewhere. */
+    @Test
+    void geometriesOfVersion1AreEastingFirstWhateverTheirCrsIsCalled() {
+        String update = "<Update typeName=\"gewu:parcel\"><Property><Name>gewu:geom</Name><Value>"
+                + "<gml:MultiPolygon srsName=\"urn:ogc:def:crs:EPSG::4490\"><gml:polygonMember><gml:Polygon>"
+                + "<gml:outerBoundaryIs><gml:LinearRing><gml:coordinates ts=\" \" cs=\",\">113.5,23.5 113.6,23.5 113.6,23.6"
+                + " 113.5,23.5</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs></gml:Polygon></gml:polygonMember>"
+                + "</gml:MultiPolygon></Value></Property><ogc:Filter><ogc:FeatureId fid=\"parcel.A01\"/></ogc:Filter></Update>";
+        TestServer.Answer first = clerk(qgis(update).replace("1.1.0", "1.0.0"));
+        assertThat(first.text()).contains("SUCCESS");
+        assertThat(OgcSchemas.faults(first.text(), List.of(), "wfs/1.0.0/WFS-transaction.xsd"))
+                .isEmpty();
+        assertThat(parcel("A01")).contains("posList>23.5 113.5 23.5 113.6 ");
+        TestServer.Answer second = clerk(qgis(update));
+        assertThat(second.text()).contains("parcel.A01", "nowhere on Earth");
     }
 
     @Test
@@ -196,11 +214,38 @@ final class TransactionTest {
         TestServer.Answer late =
                 server.post(TestCity.CLERK, latest("", update.formatted("second", "A05")), OptionalLong.of(seen));
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("parcel.A05", "changed after commit");
+        assertThat(late.text()).contains("parcel.A05", "was changed by clerk after commit");
         TestServer.Answer gone = clerk(latest("", update.formatted("x", "A99")));
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.text()).contains("parcel.A99 is no longer there");
         assertThat(value(parcel("A05"), "name")).isEqualTo("first");
+    }
+
+    /** QGIS does not say what it has seen; what others changed since it last read, it cannot have. */
+    @Test
+    void whatOthersChangedSinceTheLastReadIsNotOverwritten() {
+        String update = "<Update typeName=\"gewu:parcel\"><Property><Name>gewu:name</Name><Value>%s</Value></Property>"
+                + "<ogc:Filter><ogc:FeatureId fid=\"parcel.A05\"/></ogc:Filter></Update>";
+        Caller li = new Caller("li", Set.of(Access.PUBLIC, "clerk"));
+        Runnable reads = () -> server.send(new WfsCall(
+                li,
+                TestServer.ADDRESS,
+                Optional.empty(),
+                "SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=parcel",
+                Optional.empty(),
+                "192.0.2.7",
+                OptionalLong.empty()));
+        reads.run();
+        assertThat(clerk(qgis(update.formatted("first"))).text()).contains("totalUpdated>1<");
+        TestServer.Answer late = server.post(li, qgis(update.formatted("second")), OptionalLong.empty());
+        assertThat(late.text()).contains("parcel.A05 was changed by clerk after commit", "read it again");
+        assertThat(value(parcel("A05"), "name")).isEqualTo("first");
+        reads.run();
+        for (String again : List.of("second", "third")) {
+            String twice = update.formatted("x") + update.formatted(again);
+            assertThat(server.post(li, qgis(twice), OptionalLong.empty()).text())
+                    .contains("totalUpdated>2<");
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -27,27 +26,24 @@ final class Edits {
     private final EditRights rights;
     private final Locks locks;
     private final String lockId;
-    private final OptionalLong seenAt;
+    private final SeenState seen;
     private final TransactionResult result;
 
-    /**
-     * @param lockId that the transaction names; empty for none
-     * @param seenAt the commit that the client has seen; a feature changed since is not overwritten
-     */
+    /** @param lockId that the transaction names; empty for none */
     Edits(
             WriteSession session,
             WfsLayers layers,
             EditRights rights,
             Locks locks,
             String lockId,
-            OptionalLong seenAt,
+            SeenState seen,
             TransactionResult result) {
         this.session = session;
         this.layers = layers;
         this.rights = rights;
         this.locks = locks;
         this.lockId = lockId;
-        this.seenAt = seenAt;
+        this.seen = seen;
         this.result = result;
     }
 
@@ -146,13 +142,7 @@ final class Edits {
         if (!rights.wholly(layer)) {
             session.read(layer, key).ifPresent(row -> rights.check(layer, key, row));
         }
-        if (seenAt.isPresent() && session.lastChange(layer, key) > seenAt.getAsLong()) {
-            throw new GewuException(
-                    ErrorCode.CONFLICT,
-                    layer.featureId(key),
-                    layer.featureId(key) + " was changed after commit " + seenAt.getAsLong()
-                            + ", which you have seen; read it again");
-        }
+        seen.check(session, layer, key);
     }
 
     /** Keys of a filter; of features that it names, none may be missing, lest an edit is lost. */

@@ -104,7 +104,7 @@ final class TransactionReader {
     }
 
     private CrsName crs(Layer layer, String srs) {
-        return srs.isEmpty() ? layers.ownCrs(layer) : CrsName.parse(srs);
+        return srs.isEmpty() ? layers.ownCrs(layer) : layers.version().crs(CrsName.parse(srs));
     }
 
     private void update(String handle) {

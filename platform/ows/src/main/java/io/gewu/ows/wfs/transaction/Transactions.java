@@ -25,6 +25,7 @@ public final class Transactions {
     private final AccessPolicy policy;
     private final FeatureStore store;
     private final Locks locks;
+    private final LastReads reads = new LastReads();
 
     Transactions(AccessPolicy policy, FeatureStore store, Locks locks) {
         this.policy = policy;
@@ -34,6 +35,11 @@ public final class Transactions {
 
     public Transactions(AccessPolicy policy, FeatureStore store) {
         this(policy, store, new Locks(System::nanoTime));
+    }
+
+    /** To be told of what clients read. */
+    public LastReads reads() {
+        return reads;
     }
 
     /** Operations on the locks that these transactions respect. */
@@ -53,7 +59,7 @@ public final class Transactions {
      */
     public WfsReply run(WfsCall call, WfsLayers layers, byte[] body) {
         WfsVersion version = layers.version();
-        XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
+        XmlInput xml = version.input(XmlInput.of(new ByteArrayInputStream(body)).root());
         checkMayWriteSomething(call, layers);
         String lockId = xml.attribute("lockId");
         if (lockId.isEmpty()) {
@@ -65,7 +71,13 @@ public final class Transactions {
         try (WriteSession session = store.write(origin(call, version))) {
             locks.check(lockId);
             Edits edits = new Edits(
-                    session, layers, new EditRights(policy, call.caller()), locks, lockId, call.seenAt(), result);
+                    session,
+                    layers,
+                    new EditRights(policy, call.caller()),
+                    locks,
+                    lockId,
+                    new SeenState(call, store, reads),
+                    result);
             new TransactionReader(layers, xml, edits).run();
             commit = session.commit();
         }
