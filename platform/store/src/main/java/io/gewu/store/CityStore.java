@@ -24,16 +24,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
@@ -62,7 +57,6 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private static final Logger LOG = LoggerFactory.getLogger(CityStore.class);
     private static final String FILE = "city.gpkg";
     private static final int WRITE_WAIT_SECONDS = 120;
-    private static final int WATCH_MILLIS = 500;
 
     /** Settings of the store. */
     @ObjectClassDefinition(name = "Gewu store")
@@ -80,22 +74,11 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final CityDataStore features;
     private final CommitLog log;
     private final Semaphore writer = new Semaphore(1, true);
-    private final List<CommitListener> followers = new CopyOnWriteArrayList<>();
-    private volatile List<Ranked> listeners = List.of();
+    private final CommitAudience audience = new CommitAudience();
     /** Kept between sessions; in the hands of whoever holds the permit to write. */
     private Connection idle;
 
     private volatile boolean closed;
-    /** The newest commit that the followers were told of. */
-    private final AtomicLong told = new AtomicLong();
-
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "gewu-store-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private record Ranked(ChangeListener listener, int ranking) {}
 
     @Activate
     public CityStore(Config config) {
@@ -122,35 +105,13 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         this(file(folder));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the task answers for its own failures
     CityStore(Database database) {
         this.database = database;
         this.features = new CityDataStore(database);
         this.log = new CommitLog(database);
         schema(database::createCore);
         if (database.isShared()) {
-            watch.scheduleWithFixedDelay(this::follow, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Commits of other servers reach the read models of this one as well. */
-    private void follow() {
-        try {
-            long position = position();
-            if (position > told.get()) {
-                told.accumulateAndGet(position, Math::max);
-                followers.forEach(follower -> told(follower, position, () -> follower.committed(position)));
-            }
-        } catch (GewuException unavailable) {
-            LOG.debug("The store's position cannot be read now", unavailable);
-        }
-    }
-
-    private static void told(Object who, long commit, Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException behind) {
-            LOG.error("{} did not follow commit {}", who.getClass().getName(), commit, behind);
+            audience.watch(this::position);
         }
     }
 
@@ -166,7 +127,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     @Deactivate
     public void close() {
         features.dispose();
-        watch.shutdown();
+        audience.close();
         closed = true;
         database.close();
         // a session that still runs gives its connection back itself
@@ -178,23 +139,20 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(CommitListener listener) {
-        followers.add(listener);
+        audience.add(listener);
     }
 
     void removeListener(CommitListener listener) {
-        followers.remove(listener);
+        audience.remove(listener);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    synchronized void addChangeListener(ChangeListener listener, Map<String, ?> properties) {
-        int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
-        listeners = Stream.concat(listeners.stream(), Stream.of(new Ranked(listener, ranking)))
-                .sorted(Comparator.comparingInt(Ranked::ranking).reversed())
-                .toList();
+    void addChangeListener(ChangeListener listener, Map<String, ?> properties) {
+        audience.add(listener, properties.get("service.ranking") instanceof Integer number ? number : 0);
     }
 
-    synchronized void removeChangeListener(ChangeListener listener) {
-        listeners = listeners.stream().filter(r -> r.listener() != listener).toList();
+    void removeChangeListener(ChangeListener listener) {
+        audience.remove(listener);
     }
 
     @Override
@@ -301,7 +259,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final class Session implements SqlWriteSession.Surroundings {
         @Override
         public void before(PendingCommit commit) {
-            listeners.forEach(ranked -> ranked.listener().before(commit));
+            audience.before(commit);
         }
 
         @Override
@@ -314,10 +272,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
         @Override
         public void committed(Commit commit, List<FeatureChange> changes) {
-            told.accumulateAndGet(commit.number(), Math::max);
-            followers.forEach(follower -> told(follower, commit.number(), () -> follower.committed(commit.number())));
-            listeners.forEach(ranked -> told(
-                    ranked.listener(), commit.number(), () -> ranked.listener().after(commit, changes)));
+            audience.after(commit, changes);
         }
     }
 
