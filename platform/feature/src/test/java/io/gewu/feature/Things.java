@@ -9,16 +9,18 @@ import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
+import io.gewu.feature.fes.FilterReader;
+import io.gewu.feature.gml.XmlInput;
+import io.gewu.testkit.TestAttribute;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Envelope;
@@ -63,26 +65,7 @@ public final class Things {
     }
 
     private static Attribute attribute(String name, AttributeType type, Attribute.TimeRole time) {
-        return new Attribute(
-                name,
-                name,
-                type,
-                name.equals("code"),
-                name.equals("code"),
-                Optional.empty(),
-                "",
-                LocalizedText.same(name),
-                "",
-                "",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                time,
-                "",
-                Map.of(),
-                Optional.empty(),
-                false,
-                false);
+        return TestAttribute.of(name, type).key(name.equals("code")).time(time).build();
     }
 
     /** The type of features, attributes then geometry. */
@@ -127,5 +110,10 @@ public final class Things {
     /** A square polygon. */
     public static Geometry square(double west, double south, double size) {
         return FACTORY.toGeometry(new Envelope(west, west + size, south, south + size));
+    }
+
+    /** A filter document over these things. */
+    public static Filter filter(String text) {
+        return FilterReader.parse(XmlInput.of(new StringReader(text)), LAYER, CrsName.urn(4490));
     }
 }

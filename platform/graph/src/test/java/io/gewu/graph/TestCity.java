@@ -13,16 +13,13 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.plugin.Document;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.site.Site;
+import io.gewu.testkit.TestAttribute;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
@@ -271,25 +268,14 @@ final class TestCity {
             boolean many,
             boolean sensitive,
             String iri) {
-        return new Attribute(
-                name,
-                name,
-                type,
-                name.equals("code"),
-                name.equals("code"),
-                Optional.of(new Attribute.Predicate(NS + property, inverse, "")),
-                lang,
-                LocalizedText.same(name),
-                "",
-                "",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                Attribute.TimeRole.NONE,
-                to,
-                new LinkedHashMap<>(Map.of()),
-                iri.isEmpty() ? Optional.empty() : Optional.of(IriTemplate.parse(iri)),
-                many,
-                sensitive);
+        return TestAttribute.of(name, type)
+                .key(name.equals("code"))
+                .rdf(NS + property, inverse)
+                .lang(lang)
+                .to(to)
+                .iri(iri)
+                .many(many)
+                .sensitive(sensitive)
+                .build();
     }
 }

@@ -11,12 +11,10 @@ import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
+import io.gewu.testkit.TestAttribute;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
@@ -131,25 +129,6 @@ final class DeclaredAccessPolicyTest {
     }
 
     private static Attribute attribute(String name, AttributeType type, boolean key, String to, boolean sensitive) {
-        return new Attribute(
-                name,
-                name,
-                type,
-                key,
-                key,
-                Optional.empty(),
-                "",
-                LocalizedText.same(name),
-                "",
-                "",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                Attribute.TimeRole.NONE,
-                to,
-                Map.of(),
-                Optional.empty(),
-                false,
-                sensitive);
+        return TestAttribute.of(name, type).key(key).to(to).sensitive(sensitive).build();
     }
 }

@@ -8,11 +8,9 @@ import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
+import io.gewu.testkit.TestAttribute;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -57,26 +55,7 @@ final class Fixture {
     }
 
     private static Attribute attribute(String name, String column, AttributeType type, boolean key) {
-        return new Attribute(
-                name,
-                column,
-                type,
-                key,
-                key,
-                Optional.empty(),
-                "",
-                LocalizedText.same(name),
-                "",
-                "",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                Attribute.TimeRole.NONE,
-                "",
-                Map.of(),
-                Optional.empty(),
-                false,
-                false);
+        return TestAttribute.of(name, type).column(column).key(key).build();
     }
 
     static Geometry square(double west, double south, double size) {

@@ -8,7 +8,6 @@ import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlId;
 import io.gewu.feature.gml.XmlInput;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,15 +50,10 @@ public final class FilterReader {
     }
 
     /**
-     * Reads a filter from text, as the KVP parameter FILTER holds it.
+     * Reads a filter that is a document of its own, as the KVP parameter FILTER holds it.
      *
      * @throws GewuException {@code MALFORMED} or {@code INVALID_PARAMETER} with line and column
      */
-    public static Filter parse(String text, Layer layer, CrsName crs) {
-        return parse(XmlInput.of(new StringReader(text)), layer, crs);
-    }
-
-    /** Reads a filter that is a document of its own. */
     public static Filter parse(XmlInput xml, Layer layer, CrsName crs) {
         return new FilterReader(layer, xml.root(), crs).read();
     }

@@ -9,15 +9,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.osgi.service.component.annotations.Component;
 
 /** WFS 2.0 feature collections of GML 3.2, streamed. */
 @Component(property = "service.ranking:Integer=100")
 public final class GmlFormat implements FeatureOutputFormat {
-    private static final int FLUSH_CHARS = 1 << 15;
     private static final String MEDIA_TYPE = "application/gml+xml; version=3.2";
 
     @Override
@@ -49,7 +46,7 @@ public final class GmlFormat implements FeatureOutputFormat {
             single(answer, writer);
             return;
         }
-        StringBuilder text = new StringBuilder(FLUSH_CHARS + 8192);
+        StringBuilder text = FeatureMembers.buffer();
         text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         head(answer, text);
         boolean several = answer.parts().size() > 1;
@@ -59,7 +56,7 @@ public final class GmlFormat implements FeatureOutputFormat {
                 counts(text, answer, part.matched(), part.returned());
                 text.append('>');
             }
-            members(answer, part, text, writer);
+            FeatureMembers.write(answer, part, GmlVersion.V3_2, "wfs:member", text, writer);
             if (several) {
                 text.append("</wfs:FeatureCollection></wfs:member>\n");
             }
@@ -77,7 +74,7 @@ public final class GmlFormat implements FeatureOutputFormat {
                 throw new IOException("The feature is gone");
             }
             StringBuilder attributes = new StringBuilder();
-            namespaces(answer, attributes);
+            declarations(answer, attributes);
             new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs(), GmlVersion.V3_2)
                     .write(rows.next(), attributes.toString());
         }
@@ -85,29 +82,9 @@ public final class GmlFormat implements FeatureOutputFormat {
         writer.flush();
     }
 
-    private static void members(FeatureAnswer answer, FeatureAnswer.Part part, StringBuilder text, Writer writer)
-            throws IOException {
-        if (part.returned() == 0) {
-            return;
-        }
-        GmlFeatureWriter features =
-                new GmlFeatureWriter(text, part.layer(), part.features().getSchema(), answer.crs(), GmlVersion.V3_2);
-        try (SimpleFeatureIterator rows = part.features().features()) {
-            while (rows.hasNext()) {
-                text.append("<wfs:member>");
-                features.write(rows.next(), "");
-                text.append("</wfs:member>\n");
-                if (text.length() > FLUSH_CHARS) {
-                    writer.append(text);
-                    text.setLength(0);
-                }
-            }
-        }
-    }
-
     private static void head(FeatureAnswer answer, StringBuilder text) {
         text.append("<wfs:FeatureCollection xmlns:wfs=\"http://www.opengis.net/wfs/2.0\"");
-        namespaces(answer, text);
+        declarations(answer, text);
         counts(text, answer, answer.matched(), answer.returned());
         answer.next()
                 .ifPresent(link ->
@@ -115,37 +92,15 @@ public final class GmlFormat implements FeatureOutputFormat {
         answer.previous()
                 .ifPresent(link ->
                         text.append(" previous=\"").append(XmlText.escape(link)).append('"'));
-        answer.lockId().ifPresent(id -> text.append(" lockId=\"").append(id).append('"'));
+        FeatureMembers.lockId(answer, text);
         text.append(">\n");
     }
 
-    /** Declarations and schema locations of GML and of the application schemas. */
-    private static void namespaces(FeatureAnswer answer, StringBuilder text) {
-        text.append(" xmlns:gml=\"http://www.opengis.net/gml/3.2\""
-                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
-        Map<String, String> namespaces = new TreeMap<>();
-        answer.parts()
-                .forEach(p -> namespaces.put(
-                        p.layer().namespace().prefix(), p.layer().namespace().uri()));
-        namespaces.forEach((prefix, uri) -> text.append(" xmlns:")
-                .append(prefix)
-                .append("=\"")
-                .append(XmlText.escape(uri))
-                .append('"'));
-        text.append(" xsi:schemaLocation=\"");
-        if (!answer.single()) {
-            text.append("http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd ");
-        }
-        text.append("http://www.opengis.net/gml/3.2 http://schemas.opengis.net/gml/3.2.1/gml.xsd");
-        if (!answer.schema().isEmpty() && namespaces.size() == 1) {
-            namespaces
-                    .values()
-                    .forEach(uri -> text.append(' ')
-                            .append(XmlText.escape(uri))
-                            .append(' ')
-                            .append(XmlText.escape(answer.schema())));
-        }
-        text.append('"');
+    private static void declarations(FeatureAnswer answer, StringBuilder text) {
+        String wfs =
+                answer.single() ? "" : "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd ";
+        String gml = GmlVersion.V3_2.namespace() + " " + GmlVersion.V3_2.schema();
+        FeatureMembers.declarations(answer, GmlVersion.V3_2, wfs + gml, text);
     }
 
     private static void counts(StringBuilder text, FeatureAnswer answer, long matched, long returned) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
 import io.gewu.feature.Things;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
@@ -26,7 +25,7 @@ final class FilterReaderTest {
         String text =
                 "<fes:Filter xmlns:fes=\"http://www.opengis.net/fes/2.0\" xmlns:gml=\"http://www.opengis.net/gml/3.2\""
                         + " xmlns:gewu=\"https://w3id.org/gewu/features\">\n" + operator + "</fes:Filter>";
-        return FilterReader.parse(text, Things.LAYER, CrsName.urn(4490));
+        return Things.filter(text);
     }
 
     private static String compare(String operator, String property, String literal) {
@@ -145,21 +144,18 @@ final class FilterReaderTest {
         assertThat(holds("<fes:ResourceId rid='thing.X'/>")).isFalse();
         assertThat(holds("<fes:ResourceId rid='nothing'/>")).isFalse();
         assertThatThrownBy(() -> parse("<fes:ResourceId rid='other.A1'/>")).hasMessageContaining("other.A1");
-        Filter old = FilterReader.parse(
-                "<ogc:Filter xmlns:ogc='http://www.opengis.net/ogc'><ogc:FeatureId fid='thing.A1'/></ogc:Filter>",
-                Things.LAYER,
-                CrsName.urn(4490));
+        Filter old = Things.filter(
+                "<ogc:Filter xmlns:ogc='http://www.opengis.net/ogc'><ogc:FeatureId fid='thing.A1'/></ogc:Filter>");
         assertThat(old.evaluate(THING)).isTrue();
     }
 
     @Test
     void filtersOfOlderVersionsAreRead() {
-        Filter filter = FilterReader.parse(
+        Filter filter = Things.filter(
                 "<Filter xmlns=\"http://www.opengis.net/ogc\">\n<And>\n<BBOX><PropertyName>geom</PropertyName>"
                         + "<gml:Box xmlns:gml='http://www.opengis.net/gml' srsName='EPSG:4326'><gml:coordinates>113,23 114,24"
                         + "</gml:coordinates></gml:Box></BBOX><PropertyIsLike wildCard='%' singleChar='_' escape='!'>"
-                        + "<PropertyName>name</PropertyName><Literal>祖%</Literal></PropertyIsLike></And></Filter>",
-                Things.LAYER, CrsName.urn(4490));
+                        + "<PropertyName>name</PropertyName><Literal>祖%</Literal></PropertyIsLike></And></Filter>");
         assertThat(filter.evaluate(THING)).isTrue();
     }
 
@@ -247,8 +243,7 @@ final class FilterReaderTest {
     void hostileFiltersAreRefused() {
         String bomb = "<!DOCTYPE Filter [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><Filter><PropertyIsEqualTo>"
                 + "<ValueReference>name</ValueReference><Literal>&b;</Literal></PropertyIsEqualTo></Filter>";
-        assertThatThrownBy(() -> FilterReader.parse(bomb, Things.LAYER, CrsName.urn(4490)))
-                .isInstanceOf(GewuException.class);
+        assertThatThrownBy(() -> Things.filter(bomb)).isInstanceOf(GewuException.class);
         assertThatThrownBy(() -> parse("<fes:Not>".repeat(50_000))).hasMessageContaining("nested deeper than 200");
         assertThatThrownBy(() -> parse("<fes:And>"
                         + compare("PropertyIsEqualTo", "storeys", "1").repeat(6_000) + "</fes:And>"))

@@ -2,7 +2,6 @@ package io.gewu.feature.fes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gewu.api.feature.CrsName;
 import io.gewu.feature.Things;
 import java.util.Random;
 import org.geotools.api.filter.Filter;
@@ -50,7 +49,7 @@ final class RandomBoxesTest {
                                 flip ? low.y + " " + low.x : low.x + " " + low.y,
                                 flip ? high.y + " " + high.x : high.x + " " + high.y,
                                 operator);
-        return FilterReader.parse(text, Things.LAYER, CrsName.urn(4490));
+        return Things.filter(text);
     }
 
     private Geometry box() {

@@ -77,7 +77,7 @@ final class FeatureReplies {
             return new WfsReply(
                     200,
                     PropertyValues.MEDIA_TYPE,
-                    Caching.never(results.commit()),
+                    Caching.never(commit),
                     out -> PropertyValues.write(answer, reference, out));
         }
         FeatureOutputFormat format = formats.named(request.outputFormat(), layers.version());
@@ -89,7 +89,7 @@ final class FeatureReplies {
         if (!request.hits()) {
             request.queries().forEach(query -> reads.read(call, query.layer().name(), commit));
         }
-        return new WfsReply(200, format.mediaType(), Caching.never(results.commit()), out -> format.write(answer, out));
+        return new WfsReply(200, format.mediaType(), Caching.never(commit), out -> format.write(answer, out));
     }
 
     /** The page of a request that came by POST. */

@@ -28,11 +28,6 @@ public final class FeatureResults {
         this.commit = commit;
     }
 
-    /** The commit that the answer shows. */
-    long commit() {
-        return commit;
-    }
-
     /**
      * The answer of a request.
      *

@@ -1,46 +1,31 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.api.LocalizedText;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.site.Site;
 import io.gewu.ows.Markup;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 
 /** The capabilities document of WFS 1.0 (OGC 02-058 clause 12.3). */
 final class FirstCapabilities {
-    private final Site site;
-    private final TypeExtents extents;
-    private final WfsCall call;
-    private final WfsLayers types;
-    private final Predicate<Layer> editable;
+    private final ServiceDescription service;
     private final Markup xml = new Markup();
 
-    /** @param editable whether the caller may edit a layer */
-    FirstCapabilities(Site site, TypeExtents extents, WfsCall call, WfsLayers types, Predicate<Layer> editable) {
-        this.site = site;
-        this.extents = extents;
-        this.call = call;
-        this.types = types;
-        this.editable = editable;
+    FirstCapabilities(ServiceDescription service) {
+        this.service = service;
     }
 
     String document(String sequence) {
-        List<Layer> layers = types.all();
+        List<Layer> layers = service.types();
         xml.open("wfs:WFS_Capabilities", rootAttributes(layers, sequence));
         xml.open("wfs:Service")
                 .leaf("wfs:Name", "WFS")
-                .leaf("wfs:Title", text(site.title()))
-                .leaf("wfs:OnlineResource", call.address())
+                .leaf("wfs:Title", service.text(service.site().title()))
+                .leaf("wfs:OnlineResource", service.call().address())
                 .leaf("wfs:Fees", "NONE")
                 .leaf("wfs:AccessConstraints", "NONE")
                 .close("wfs:Service");
-        operations(layers.stream().anyMatch(editable));
+        operations(service.isEditable());
         xml.open("wfs:FeatureTypeList")
                 .open("wfs:Operations")
                 .empty("wfs:Query")
@@ -52,10 +37,8 @@ final class FirstCapabilities {
     }
 
     private static String[] rootAttributes(List<Layer> layers, String sequence) {
-        Map<String, String> namespaces = new TreeMap<>();
-        layers.forEach(layer ->
-                namespaces.put(layer.namespace().prefix(), layer.namespace().uri()));
-        List<String> attributes = new ArrayList<>(List.of(
+        return WfsLayers.withNamespaces(
+                layers,
                 "version",
                 WfsVersion.V1_0.number(),
                 "updateSequence",
@@ -67,9 +50,7 @@ final class FirstCapabilities {
                 "xmlns:xsi",
                 "http://www.w3.org/2001/XMLSchema-instance",
                 "xsi:schemaLocation",
-                "http://www.opengis.net/wfs http://schemas.opengis.net/wfs/1.0.0/WFS-capabilities.xsd"));
-        namespaces.forEach((prefix, uri) -> attributes.addAll(List.of("xmlns:" + prefix, uri)));
-        return attributes.toArray(String[]::new);
+                "http://www.opengis.net/wfs http://schemas.opengis.net/wfs/1.0.0/WFS-capabilities.xsd");
     }
 
     private void operations(boolean canEdit) {
@@ -94,9 +75,9 @@ final class FirstCapabilities {
             xml.open("wfs:" + parts[0]).empty("wfs:" + parts[1]).close("wfs:" + parts[0]);
         }
         if (get) {
-            way("Get", call.address() + "?");
+            way("Get", service.call().address() + "?");
         }
-        way("Post", call.address());
+        way("Post", service.call().address());
         xml.close("wfs:" + name);
     }
 
@@ -109,20 +90,22 @@ final class FirstCapabilities {
     }
 
     private void type(Layer layer) {
-        xml.open("wfs:FeatureType").leaf("wfs:Name", WfsLayers.qualified(layer)).leaf("wfs:Title", text(layer.title()));
-        if (!text(layer.summary()).isEmpty()) {
-            xml.leaf("wfs:Abstract", text(layer.summary()));
+        xml.open("wfs:FeatureType")
+                .leaf("wfs:Name", WfsLayers.qualified(layer))
+                .leaf("wfs:Title", service.text(layer.title()));
+        if (!service.text(layer.summary()).isEmpty()) {
+            xml.leaf("wfs:Abstract", service.text(layer.summary()));
         }
         if (!layer.keywords().isEmpty()) {
             xml.leaf("wfs:Keywords", String.join(", ", layer.keywords()));
         }
-        xml.leaf("wfs:SRS", types.ownCrs(layer).spelling());
+        xml.leaf("wfs:SRS", service.layers().ownCrs(layer).spelling());
         xml.open("wfs:Operations").empty("wfs:Query");
-        if (editable.test(layer)) {
+        if (service.editable().test(layer)) {
             List.of("Insert", "Update", "Delete", "Lock").forEach(name -> xml.empty("wfs:" + name));
         }
         xml.close("wfs:Operations");
-        extents.degrees(layer, types.visible(layer)).ifPresent(this::box);
+        service.degrees(layer).ifPresent(this::box);
         xml.close("wfs:FeatureType");
     }
 
@@ -137,9 +120,5 @@ final class FirstCapabilities {
                 WfsCapabilities.degree(box.getMaxX(), RoundingMode.CEILING),
                 "maxy",
                 WfsCapabilities.degree(box.getMaxY(), RoundingMode.CEILING));
-    }
-
-    private String text(LocalizedText text) {
-        return call.language().map(text::in).orElseGet(text::both);
     }
 }

@@ -1,9 +1,9 @@
 package io.gewu.ows.wfs;
 
+import io.gewu.ows.LastUsed;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,12 +15,7 @@ final class SavedRequests {
     private static final int MAX_REQUESTS = 200;
     private static final int MAX_BYTES = 32_768;
 
-    private final Map<String, byte[]> requests = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-            return size() > MAX_REQUESTS;
-        }
-    };
+    private final Map<String, byte[]> requests = new LastUsed<>(MAX_REQUESTS);
 
     /** Remembers a body; empty if it is too long for that. */
     synchronized Optional<String> save(byte[] body) {

@@ -2,8 +2,8 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.access.Caller;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.ows.LastUsed;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -28,12 +28,7 @@ final class Snapshots {
 
     private final FeatureStore store;
     private final LongSupplier nanos;
-    private final Map<Question, Held> held = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Held> eldest) {
-            return size() > MAX_HELD;
-        }
-    };
+    private final Map<Question, Held> held = new LastUsed<>(MAX_HELD);
 
     /** @param nanos the machine's monotonic time */
     Snapshots(FeatureStore store, LongSupplier nanos) {

@@ -9,7 +9,6 @@ import io.gewu.ows.Markup;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The one stored query there is, and what is said about it (OGC 09-025r2 clauses 7.9.3.6, 14). */
@@ -84,20 +83,17 @@ final class StoredQueries {
     }
 
     private static Markup root(Markup xml, String element, List<Layer> layers) {
-        TreeMap<String, String> namespaces = new TreeMap<>();
-        layers.forEach(layer ->
-                namespaces.put(layer.namespace().prefix(), layer.namespace().uri()));
-        Stream<String> fixed = Stream.of(
-                "xmlns:wfs",
-                "http://www.opengis.net/wfs/2.0",
-                "xmlns:xs",
-                "http://www.w3.org/2001/XMLSchema",
-                "xmlns:xsi",
-                "http://www.w3.org/2001/XMLSchema-instance",
-                "xsi:schemaLocation",
-                "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd");
-        Stream<String> own =
-                namespaces.entrySet().stream().flatMap(e -> Stream.of("xmlns:" + e.getKey(), e.getValue()));
-        return xml.open(element, Stream.concat(fixed, own).toArray(String[]::new));
+        return xml.open(
+                element,
+                WfsLayers.withNamespaces(
+                        layers,
+                        "xmlns:wfs",
+                        "http://www.opengis.net/wfs/2.0",
+                        "xmlns:xs",
+                        "http://www.w3.org/2001/XMLSchema",
+                        "xmlns:xsi",
+                        "http://www.w3.org/2001/XMLSchema-instance",
+                        "xsi:schemaLocation",
+                        "http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd"));
     }
 }

@@ -1,18 +1,12 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.api.LocalizedText;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.site.Site;
 import io.gewu.ows.Markup;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 
 /**
@@ -31,22 +25,13 @@ final class WfsCapabilities {
             "urn:ogc:def:crs:EPSG::4547",
             "urn:ogc:def:crs:OGC:1.3:CRS84");
 
-    private final Site site;
-    private final TypeExtents extents;
-    private final WfsCall call;
-    private final WfsLayers types;
+    private final ServiceDescription service;
     private final WfsVersion version;
-    private final Predicate<Layer> editable;
     private final Markup xml = new Markup();
 
-    /** @param editable whether the caller may edit a layer */
-    WfsCapabilities(Site site, TypeExtents extents, WfsCall call, WfsLayers types, Predicate<Layer> editable) {
-        this.site = site;
-        this.extents = extents;
-        this.call = call;
-        this.types = types;
-        this.version = types.version();
-        this.editable = editable;
+    WfsCapabilities(ServiceDescription service) {
+        this.service = service;
+        this.version = service.layers().version();
     }
 
     private boolean isNewest() {
@@ -60,25 +45,19 @@ final class WfsCapabilities {
      * @param sections to write; empty for the root alone
      */
     String document(List<String> formats, Set<String> sections, String sequence) {
-        List<Layer> layers = types.all();
+        List<Layer> layers = service.types();
         xml.open("wfs:WFS_Capabilities", rootAttributes(layers, sequence));
         if (sections.contains("ServiceIdentification")) {
             identification();
         }
         if (sections.contains("ServiceProvider")) {
             xml.open("ows:ServiceProvider")
-                    .leaf("ows:ProviderName", site.provider())
+                    .leaf("ows:ProviderName", service.site().provider())
                     .empty("ows:ServiceContact")
                     .close("ows:ServiceProvider");
         }
         if (sections.contains("OperationsMetadata")) {
-            new OperationsPart(
-                            xml,
-                            call.address(),
-                            formats,
-                            version,
-                            layers.stream().anyMatch(editable))
-                    .write();
+            new OperationsPart(xml, service.call().address(), formats, version, service.isEditable()).write();
         }
         if (sections.contains("FeatureTypeList")) {
             xml.open("wfs:FeatureTypeList");
@@ -96,10 +75,8 @@ final class WfsCapabilities {
     }
 
     private String[] rootAttributes(List<Layer> layers, String sequence) {
-        TreeMap<String, String> namespaces = new TreeMap<>();
-        layers.forEach(layer ->
-                namespaces.put(layer.namespace().prefix(), layer.namespace().uri()));
-        Stream<String> fixed = Stream.of(
+        return WfsLayers.withNamespaces(
+                layers,
                 "version",
                 version.number(),
                 "updateSequence",
@@ -120,14 +97,11 @@ final class WfsCapabilities {
                 "http://www.w3.org/2001/XMLSchema-instance",
                 "xsi:schemaLocation",
                 version.namespace() + " http://schemas.opengis.net/wfs/" + (isNewest() ? "2.0" : "1.1.0") + "/wfs.xsd");
-        Stream<String> own =
-                namespaces.entrySet().stream().flatMap(e -> Stream.of("xmlns:" + e.getKey(), e.getValue()));
-        return Stream.concat(fixed, own).toArray(String[]::new);
     }
 
     private void identification() {
         xml.open("ows:ServiceIdentification")
-                .leaf("ows:Title", text(site.title()))
+                .leaf("ows:Title", service.text(service.site().title()))
                 .leaf("ows:ServiceType", "WFS")
                 .leaf("ows:ServiceTypeVersion", version.number())
                 .leaf("ows:Fees", "NONE")
@@ -142,9 +116,9 @@ final class WfsCapabilities {
                 WfsLayers.qualified(layer),
                 "xmlns:" + layer.namespace().prefix(),
                 layer.namespace().uri());
-        xml.leaf("wfs:Title", text(layer.title()));
-        if (!text(layer.summary()).isEmpty()) {
-            xml.leaf("wfs:Abstract", text(layer.summary()));
+        xml.leaf("wfs:Title", service.text(layer.title()));
+        if (!service.text(layer.summary()).isEmpty()) {
+            xml.leaf("wfs:Abstract", service.text(layer.summary()));
         }
         if (!layer.keywords().isEmpty()) {
             xml.open("ows:Keywords");
@@ -160,14 +134,14 @@ final class WfsCapabilities {
      * makes OGC's own test suite stop at the first such type.
      */
     private void crs(Layer layer) {
-        String own = types.ownCrs(layer).spelling();
+        String own = service.layers().ownCrs(layer).spelling();
         String word = isNewest() ? "CRS" : "SRS";
         xml.leaf("wfs:Default" + word, own);
         CRS_NAMES.stream().filter(name -> !name.equals(own)).forEach(name -> xml.leaf("wfs:Other" + word, name));
         if (!isNewest()) {
             operations(layer);
         }
-        Optional<ReferencedEnvelope> box = extents.degrees(layer, types.visible(layer));
+        Optional<ReferencedEnvelope> box = service.degrees(layer);
         if (box.isPresent()) {
             xml.open("ows:WGS84BoundingBox")
                     .leaf(
@@ -183,7 +157,7 @@ final class WfsCapabilities {
     /** Until 1.1 each type says whether it can be edited. */
     private void operations(Layer layer) {
         xml.open("wfs:Operations").leaf("wfs:Operation", "Query");
-        if (editable.test(layer)) {
+        if (service.editable().test(layer)) {
             List.of("Insert", "Update", "Delete", "Lock").forEach(name -> xml.leaf("wfs:Operation", name));
         }
         xml.close("wfs:Operations");
@@ -195,10 +169,5 @@ final class WfsCapabilities {
 
     static String degree(double degree, RoundingMode outwards) {
         return BigDecimal.valueOf(degree).setScale(7, outwards).toPlainString();
-    }
-
-    private String text(LocalizedText text) {
-        Optional<Locale> language = call.language();
-        return language.map(text::in).orElseGet(text::both);
     }
 }

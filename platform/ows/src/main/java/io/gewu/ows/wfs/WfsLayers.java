@@ -9,8 +9,11 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
@@ -110,6 +113,16 @@ public final class WfsLayers {
 
     private List<String> names() {
         return all().stream().map(WfsLayers::qualified).toList();
+    }
+
+    /** Names and values of a root's attributes: those given and declarations of the namespaces of layers. */
+    static String[] withNamespaces(List<Layer> layers, String... given) {
+        Map<String, String> namespaces = new TreeMap<>();
+        layers.forEach(layer ->
+                namespaces.put(layer.namespace().prefix(), layer.namespace().uri()));
+        Stream<String> own =
+                namespaces.entrySet().stream().flatMap(e -> Stream.of("xmlns:" + e.getKey(), e.getValue()));
+        return Stream.concat(Stream.of(given), own).toArray(String[]::new);
     }
 
     /** Prefix and name, as capabilities advertise it. */

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -182,11 +181,12 @@ public final class WfsService {
         WfsVersion version = request.version();
         WfsLayers layers = layers(call, version);
         String sequence = Long.toString(catalog.revision());
-        Predicate<Layer> editable = layer -> transactions.mayEdit(call, layer);
+        ServiceDescription service =
+                new ServiceDescription(site, extents, call, layers, layer -> transactions.mayEdit(call, layer));
         return document(
                 version == WfsVersion.V1_0
-                        ? new FirstCapabilities(site, extents, call, layers, editable).document(sequence)
-                        : new WfsCapabilities(site, extents, call, layers, editable)
+                        ? new FirstCapabilities(service).document(sequence)
+                        : new WfsCapabilities(service)
                                 .document(formats.names(version), request.sections(sequence), sequence));
     }
 

@@ -7,12 +7,11 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.ows.UntilNextCommit;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
@@ -34,20 +33,15 @@ public final class LayerExtents {
     /** Stands for layers without features: clients refuse a layer without an extent. */
     private static final ReferencedEnvelope NOWHERE = new ReferencedEnvelope(112.9, 113.2, 22.9, 23.2, null);
 
-    private static final int MAX_KNOWN = 2_000;
+    private record Known(ReferencedEnvelope box, Optional<String> firstDay) {}
 
-    private record Rows(String layer, Filter visible) {}
-
-    private record Known(long position, ReferencedEnvelope box, Optional<String> firstDay) {}
-
-    private final FeatureStore store;
     private final AccessPolicy policy;
-    private final Map<Rows, Known> known = new ConcurrentHashMap<>();
+    private final UntilNextCommit<Known> known;
 
     @Activate
     public LayerExtents(@Reference FeatureStore store, @Reference AccessPolicy policy) {
-        this.store = store;
         this.policy = policy;
+        this.known = new UntilNextCommit<>(store);
     }
 
     /** The box of the features that a caller may know of in another CRS, longitude or easting first. */
@@ -67,18 +61,10 @@ public final class LayerExtents {
     }
 
     private Known known(Caller caller, Layer layer) {
-        long position = store.position();
-        Rows rows = new Rows(layer.name(), policy.visible(caller, layer));
-        Known found = known.get(rows);
-        if (found == null || found.position() != position) {
-            SimpleFeatureSource source = store.source(layer, rows.visible(), position);
-            found = new Known(position, read(layer, source), first(layer, source));
-            if (known.size() > MAX_KNOWN) {
-                known.clear();
-            }
-            known.put(rows, found);
-        }
-        return found;
+        return known.of(
+                layer,
+                policy.visible(caller, layer),
+                features -> new Known(read(layer, features), first(layer, features)));
     }
 
     private static ReferencedEnvelope read(Layer layer, SimpleFeatureSource source) {

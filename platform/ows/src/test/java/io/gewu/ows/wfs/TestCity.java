@@ -13,11 +13,9 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.layer.StyleDocument;
 import io.gewu.api.site.Site;
+import io.gewu.testkit.TestAttribute;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
@@ -87,26 +85,12 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
 
     private static Attribute attribute(
             String name, AttributeType type, boolean key, Attribute.TimeRole time, boolean sensitive) {
-        return new Attribute(
-                name,
-                name,
-                type,
-                key,
-                key,
-                Optional.empty(),
-                "",
-                new LocalizedText("属性" + name, name),
-                "",
-                "",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                time,
-                "",
-                Map.of(),
-                Optional.empty(),
-                false,
-                sensitive);
+        return TestAttribute.of(name, type)
+                .title("属性" + name, name)
+                .key(key)
+                .time(time)
+                .sensitive(sensitive)
+                .build();
     }
 
     @Override

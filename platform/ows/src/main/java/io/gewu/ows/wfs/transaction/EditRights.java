@@ -4,26 +4,24 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
-import io.gewu.api.layer.Attribute;
-import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
+import io.gewu.api.store.FeatureStore;
 import java.util.HashMap;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
-import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 
 /** What one caller may write, layer by layer and feature by feature. For one thread. */
 final class EditRights {
     private final AccessPolicy policy;
+    private final FeatureStore store;
     private final Caller caller;
     private final Map<String, Filter> writable = new HashMap<>();
-    private final Map<String, SimpleFeatureType> types = new HashMap<>();
 
-    EditRights(AccessPolicy policy, Caller caller) {
+    EditRights(AccessPolicy policy, FeatureStore store, Caller caller) {
         this.policy = policy;
+        this.store = store;
         this.caller = caller;
     }
 
@@ -74,20 +72,9 @@ final class EditRights {
     }
 
     private SimpleFeature feature(Layer layer, Map<String, ?> row) {
-        SimpleFeatureType type = types.computeIfAbsent(layer.name(), name -> type(layer));
-        SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
+        SimpleFeatureBuilder builder =
+                new SimpleFeatureBuilder(store.source(layer).getSchema());
         row.forEach(builder::set);
         return builder.buildFeature("candidate");
-    }
-
-    private static SimpleFeatureType type(Layer layer) {
-        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
-        type.setName(layer.name());
-        for (Attribute attribute : layer.attributes()) {
-            type.add(attribute.name(), attribute.valueClass());
-        }
-        layer.geometry()
-                .ifPresent((GeometryColumn g) -> type.add(g.name(), g.type().binding()));
-        return type.buildFeatureType();
     }
 }

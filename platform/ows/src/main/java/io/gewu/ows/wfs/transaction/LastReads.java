@@ -1,7 +1,7 @@
 package io.gewu.ows.wfs.transaction;
 
+import io.gewu.ows.LastUsed;
 import io.gewu.ows.wfs.WfsCall;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -14,12 +14,7 @@ public final class LastReads {
 
     private record Reader(String account, String from, String layer) {}
 
-    private final Map<Reader, Long> commits = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Reader, Long> eldest) {
-            return size() > MAX_KNOWN;
-        }
-    };
+    private final Map<Reader, Long> commits = new LastUsed<>(MAX_KNOWN);
 
     /** Remembers that features of a layer were sent; nothing for callers who do not say who they are. */
     public synchronized void read(WfsCall call, String layer, long commit) {

@@ -62,7 +62,7 @@ public final class Locking {
     }
 
     private Locks.Answer acquire(WfsCall call, WfsLayers layers, GetFeature request, LockParameters parameters) {
-        EditRights rights = new EditRights(policy, call.caller());
+        EditRights rights = new EditRights(policy, store, call.caller());
         request.queries().forEach(query -> rights.check(layers.whole(query.layer())));
         // with the writer's place taken no transaction is half done while features are chosen and locked
         try (WriteSession turn = store.write(Transactions.origin(call, layers.version()))) {

@@ -2,11 +2,11 @@ package io.gewu.ows.wfs.transaction;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.ows.LastUsed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,12 +50,7 @@ final class Locks {
     private final LongSupplier nanos;
     private final Map<String, Lock> locks = new HashMap<>();
     private final Map<String, String> holders = new HashMap<>();
-    private final Map<String, Boolean> expired = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MAX_EXPIRED;
-        }
-    };
+    private final Map<String, Boolean> expired = new LastUsed<>(MAX_EXPIRED);
 
     /** @param nanos the machine's monotonic time */
     Locks(LongSupplier nanos) {

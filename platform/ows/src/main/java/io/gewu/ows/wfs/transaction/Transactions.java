@@ -62,7 +62,7 @@ public final class Transactions {
         XmlInput xml = version.input(XmlInput.of(new ByteArrayInputStream(body)).root());
         checkMayWriteSomething(call, layers);
         String lockId = xml.attribute("lockId");
-        if (lockId.isEmpty()) {
+        if (lockId.isEmpty() && version != WfsVersion.V2_0) {
             lockId = lockIdElement(body);
         }
         boolean releaseAll = !xml.attribute("releaseAction").equalsIgnoreCase("SOME");
@@ -73,7 +73,7 @@ public final class Transactions {
             Edits edits = new Edits(
                     session,
                     layers,
-                    new EditRights(policy, call.caller()),
+                    new EditRights(policy, store, call.caller()),
                     locks,
                     lockId,
                     new SeenState(call, store, reads),

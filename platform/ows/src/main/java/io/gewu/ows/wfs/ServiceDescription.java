@@ -1,0 +1,36 @@
+package io.gewu.ows.wfs;
+
+import io.gewu.api.LocalizedText;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.site.Site;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.geotools.geometry.jts.ReferencedEnvelope;
+
+/**
+ * What capabilities documents tell one caller, whatever their version.
+ *
+ * @param layers as the caller may see them
+ * @param editable whether the caller may edit a layer
+ */
+record ServiceDescription(Site site, TypeExtents extents, WfsCall call, WfsLayers layers, Predicate<Layer> editable) {
+    List<Layer> types() {
+        return layers.all();
+    }
+
+    /** Whether the caller may edit anything. */
+    boolean isEditable() {
+        return types().stream().anyMatch(editable);
+    }
+
+    /** The box of a layer in degrees, longitude first; empty for layers without geometry or features. */
+    Optional<ReferencedEnvelope> degrees(Layer layer) {
+        return extents.degrees(layer, layers.visible(layer));
+    }
+
+    /** In the language asked for, or in both. */
+    String text(LocalizedText text) {
+        return call.language().map(text::in).orElseGet(text::both);
+    }
+}
