@@ -124,6 +124,11 @@ final class TestStore implements FeatureStore {
     }
 
     @Override
+    public long undo(long number, LayerCatalog layers, Origin by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public WriteSession write(Origin origin) {
         throw new UnsupportedOperationException();
     }

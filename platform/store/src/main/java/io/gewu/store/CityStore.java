@@ -227,6 +227,11 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     @Override
+    public long undo(long number, LayerCatalog layers, Origin by) {
+        return new CommitUndo(this, layers).undo(number, by);
+    }
+
+    @Override
     public WriteSession write(Origin origin) {
         acquire();
         try {

@@ -19,6 +19,11 @@ interface Dialect {
     /** One value of the current row, in the attribute's class; null for SQL's null. */
     Object read(ColumnType type, ResultSet row, int column) throws SQLException;
 
+    /** A value just read, or null where SQL's null was read as a zero. */
+    static Object orNull(Object value, ResultSet row) throws SQLException {
+        return row.wasNull() ? null : value;
+    }
+
     /** Binds a value of an attribute's class, a {@link Geometry} as {@link #shape} made it, or null. */
     void bind(PreparedStatement statement, int index, Object value) throws SQLException;
 

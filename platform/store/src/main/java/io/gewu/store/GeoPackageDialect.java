@@ -40,15 +40,15 @@ final class GeoPackageDialect implements Dialect {
     public Object read(ColumnType type, ResultSet row, int column) throws SQLException {
         return switch (type) {
             case TEXT -> row.getString(column);
-            case INTEGER -> orNull(row.getInt(column), row);
-            case LONG -> orNull(row.getLong(column), row);
-            case DOUBLE -> orNull(row.getDouble(column), row);
+            case INTEGER -> Dialect.orNull(row.getInt(column), row);
+            case LONG -> Dialect.orNull(row.getLong(column), row);
+            case DOUBLE -> Dialect.orNull(row.getDouble(column), row);
             case DECIMAL -> {
                 // GeoPackage has no decimal type; 15 digits survive the way through a double
                 double value = row.getDouble(column);
                 yield row.wasNull() ? null : BigDecimal.valueOf(value);
             }
-            case BOOLEAN -> orNull(row.getInt(column) != 0, row);
+            case BOOLEAN -> Dialect.orNull(row.getInt(column) != 0, row);
             case DATE -> {
                 String text = row.getString(column);
                 yield text == null ? null : LocalDate.parse(text);
@@ -58,10 +58,6 @@ final class GeoPackageDialect implements Dialect {
                 yield text == null ? null : Instant.parse(text);
             }
         };
-    }
-
-    private static Object orNull(Object value, ResultSet row) throws SQLException {
-        return row.wasNull() ? null : value;
     }
 
     @Override

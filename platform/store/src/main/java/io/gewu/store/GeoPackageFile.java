@@ -1,14 +1,11 @@
 package io.gewu.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -25,10 +22,9 @@ final class GeoPackageFile implements Database {
     private static final Dialect DIALECT = new GeoPackageDialect();
     private static final int BUSY_MILLIS = 10_000;
     private static final int READERS = 24;
-    private static final long WAIT_MILLIS = 10_000;
 
     private final Path path;
-    private final HikariDataSource readers;
+    private final ReaderPool readers;
 
     GeoPackageFile(Path path) {
         this.path = path;
@@ -49,7 +45,7 @@ final class GeoPackageFile implements Database {
         this.readers = pool(path);
     }
 
-    private static HikariDataSource pool(Path path) {
+    private static ReaderPool pool(Path path) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-8192");
@@ -57,35 +53,16 @@ final class GeoPackageFile implements Database {
         config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + path);
-        HikariConfig pool = new HikariConfig();
-        pool.setDataSource(source);
-        pool.setPoolName("gewu-store");
-        pool.setAutoCommit(false);
-        pool.setMaximumPoolSize(READERS);
-        pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(WAIT_MILLIS);
-        pool.setConnectionInitSql("PRAGMA query_only = 1");
-        pool.setThreadFactory(task -> {
-            Thread thread = new Thread(task, "gewu-store-pool");
-            thread.setDaemon(true);
-            return thread;
-        });
-        return new HikariDataSource(pool);
+        return new ReaderPool(
+                source,
+                READERS,
+                pool -> pool.setConnectionInitSql("PRAGMA query_only = 1"),
+                none -> "All " + READERS + " connections to the store are busy");
     }
 
     @Override
     public Connection reader() {
-        try {
-            return readers.getConnection();
-        } catch (SQLTransientConnectionException busy) {
-            throw new GewuException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    "",
-                    "All " + READERS + " connections to the store are busy; try again later",
-                    busy);
-        } catch (SQLException failure) {
-            throw Database.unavailable(failure);
-        }
+        return readers.reader();
     }
 
     /** With the functions that the triggers of R-trees need. */

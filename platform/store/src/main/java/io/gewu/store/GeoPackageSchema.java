@@ -98,13 +98,7 @@ final class GeoPackageSchema {
                 refused.add("there is no geometry column " + geometry.name());
             }
         });
-        if (!refused.isEmpty()) {
-            throw new GewuException(
-                    ErrorCode.INVALID_DECLARATION,
-                    layer.name(),
-                    "Table " + layer.table() + " does not fit layer " + layer.name() + ": " + String.join("; ", refused)
-                            + ". To begin it anew, losing its rows: DROP TABLE " + Sql.name(layer.table()) + ";");
-        }
+        LayerSchema.checkFits(layer, refused);
     }
 
     private void create(Layer layer) throws SQLException {

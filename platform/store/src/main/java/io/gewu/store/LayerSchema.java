@@ -1,9 +1,12 @@
 package io.gewu.store;
 
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -34,6 +37,22 @@ final class LayerSchema {
             type.setDefaultGeometry(geometry.name());
         }
         return type.buildFeatureType();
+    }
+
+    /**
+     * Refuses a table that a layer cannot use.
+     *
+     * @param faults of the table; empty if it fits
+     * @throws GewuException {@code INVALID_DECLARATION} with the SQL that an operator may run
+     */
+    static void checkFits(Layer layer, List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new GewuException(
+                    ErrorCode.INVALID_DECLARATION,
+                    layer.name(),
+                    "Table " + layer.table() + " does not fit layer " + layer.name() + ": " + String.join("; ", faults)
+                            + ". To begin it anew, losing its rows: DROP TABLE " + Sql.name(layer.table()) + ";");
+        }
     }
 
     /** A row as a feature. */

@@ -1,14 +1,11 @@
 package io.gewu.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -18,7 +15,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgisDatabase implements Database {
     private static final Dialect DIALECT = new PostgisDialect();
     private static final int READERS = 16;
-    private static final long WAIT_MILLIS = 10_000;
     private static final int CONNECT_SECONDS = 5;
     /** A server that went away without a word is noticed by then. */
     private static final int SOCKET_SECONDS = 180;
@@ -29,7 +25,7 @@ final class PostgisDatabase implements Database {
     private static final long WRITER_LOCK = 0x67657775L;
 
     private final PGSimpleDataSource source;
-    private final HikariDataSource readers;
+    private final ReaderPool readers;
 
     /** @param url {@code jdbc:postgresql://host/database?user=…}; the password may come from GEWU_STORE_PASSWORD */
     PostgisDatabase(String url) {
@@ -62,24 +58,17 @@ final class PostgisDatabase implements Database {
         return source;
     }
 
-    private static HikariDataSource pool(PGSimpleDataSource source) {
-        HikariConfig pool = new HikariConfig();
-        pool.setDataSource(source);
-        pool.setPoolName("gewu-store");
-        pool.setAutoCommit(false);
-        pool.setReadOnly(true);
-        pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        pool.setMaximumPoolSize(READERS);
-        pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(WAIT_MILLIS);
-        pool.setValidationTimeout(VALID_SECONDS * 1_000L);
-        pool.setThreadFactory(task -> {
-            Thread thread = new Thread(task, "gewu-store-pool");
-            thread.setDaemon(true);
-            return thread;
-        });
+    private static ReaderPool pool(PGSimpleDataSource source) {
         try {
-            return new HikariDataSource(pool);
+            return new ReaderPool(
+                    source,
+                    READERS,
+                    pool -> {
+                        pool.setReadOnly(true);
+                        pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+                        pool.setValidationTimeout(VALID_SECONDS * 1_000L);
+                    },
+                    none -> "The database gives no connection: " + none.getMessage());
         } catch (RuntimeException unreachable) {
             Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
             throw new GewuException(
@@ -89,17 +78,7 @@ final class PostgisDatabase implements Database {
 
     @Override
     public Connection reader() {
-        try {
-            return readers.getConnection();
-        } catch (SQLTransientConnectionException busy) {
-            throw new GewuException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    "",
-                    "The database gives no connection: " + busy.getMessage() + "; try again later",
-                    busy);
-        } catch (SQLException failure) {
-            throw Database.unavailable(failure);
-        }
+        return readers.reader();
     }
 
     @Override

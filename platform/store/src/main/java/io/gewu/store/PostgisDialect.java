@@ -35,21 +35,17 @@ final class PostgisDialect implements Dialect {
     public Object read(ColumnType type, ResultSet row, int column) throws SQLException {
         return switch (type) {
             case TEXT -> row.getString(column);
-            case INTEGER -> orNull(row.getInt(column), row);
-            case LONG -> orNull(row.getLong(column), row);
-            case DOUBLE -> orNull(row.getDouble(column), row);
+            case INTEGER -> Dialect.orNull(row.getInt(column), row);
+            case LONG -> Dialect.orNull(row.getLong(column), row);
+            case DOUBLE -> Dialect.orNull(row.getDouble(column), row);
             case DECIMAL -> row.getBigDecimal(column);
-            case BOOLEAN -> orNull(row.getBoolean(column), row);
+            case BOOLEAN -> Dialect.orNull(row.getBoolean(column), row);
             case DATE -> row.getObject(column, LocalDate.class);
             case INSTANT -> {
                 OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
                 yield time == null ? null : time.toInstant();
             }
         };
-    }
-
-    private static Object orNull(Object value, ResultSet row) throws SQLException {
-        return row.wasNull() ? null : value;
     }
 
     @Override

@@ -70,13 +70,7 @@ final class PostgisSchema {
         if (layer.geometry().isPresent()) {
             checkGeometry(layer, columns, refused);
         }
-        if (!refused.isEmpty()) {
-            throw new GewuException(
-                    ErrorCode.INVALID_DECLARATION,
-                    layer.name(),
-                    "Table " + layer.table() + " does not fit layer " + layer.name() + ": " + String.join("; ", refused)
-                            + ". To begin it anew, losing its rows: DROP TABLE " + Sql.name(layer.table()) + ";");
-        }
+        LayerSchema.checkFits(layer, refused);
     }
 
     private void checkGeometry(Layer layer, Map<String, String> columns, List<String> refused) throws SQLException {

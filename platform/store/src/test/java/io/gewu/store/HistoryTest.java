@@ -122,6 +122,35 @@ abstract class HistoryTest extends StoreOfThings {
         }
     }
 
+    @Test
+    void anUndoneCommitPutsBackWhatItReplaced() {
+        insert("A", 1);
+        insert("C", 3);
+        long number;
+        try (WriteSession session = store.write("test")) {
+            session.update(Fixture.THINGS, "A", Map.of("storeys", 2, "name", "second"));
+            // the same feature once more, and another under a new key
+            session.update(Fixture.THINGS, "A", Map.of("storeys", 3));
+            session.update(Fixture.THINGS, "C", Map.of("code", "D"));
+            session.insert(Fixture.THINGS, Map.of("code", "B"));
+            number = session.commit();
+        }
+        long undone = store.undo(number, catalog(), new Origin("admin", "here"));
+        assertThat(keys(Filter.INCLUDE)).containsExactly("A", "C");
+        try (WriteSession session = store.write("reader")) {
+            assertThat(session.read(Fixture.THINGS, "A").orElseThrow())
+                    .containsEntry("storeys", 1)
+                    .doesNotContainKey("name");
+        }
+        assertThat(store.commit(undone).orElseThrow().origin()).isEqualTo(new Origin("admin", "here"));
+        assertThatThrownBy(() -> store.undo(number, catalog(), new Origin("admin", "")))
+                .isInstanceOfSatisfying(
+                        GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+        assertThatThrownBy(() -> store.undo(999, catalog(), new Origin("admin", "")))
+                .isInstanceOfSatisfying(
+                        GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
     private List<String> keys(Filter filter) {
         try (WriteSession session = store.write("reader")) {
             return session.keys(Fixture.THINGS, filter);

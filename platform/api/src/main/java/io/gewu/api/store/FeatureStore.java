@@ -61,6 +61,15 @@ public interface FeatureStore {
     List<FeatureChange> replaced(long number, LayerCatalog layers);
 
     /**
+     * Takes a commit back by a new one: what it replaced is put back, and the log keeps both.
+     *
+     * @return the number of the commit that does it
+     * @throws io.gewu.api.GewuException {@code NOT_FOUND} if there is no such commit, {@code CONFLICT} if something was
+     *     changed again since, {@code REFUSED} for a commit that loaded a layer, whose earlier rows nobody kept
+     */
+    long undo(long number, LayerCatalog layers, Origin by);
+
+    /**
      * Opens the one write transaction; waits while another is open.
      *
      * @param origin who writes, for the log

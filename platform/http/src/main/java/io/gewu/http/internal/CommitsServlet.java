@@ -72,8 +72,8 @@ public final class CommitsServlet extends HttpServlet {
             throw new GewuException(ErrorCode.NOT_FOUND, "", "Expected /admin/commits/<number>/undo");
         }
         long number = number(path.substring(0, path.length() - "/undo".length()));
-        long undone = new CommitUndo(store, layers)
-                .undo(number, new Origin(caller.name(), "undo of " + number + " from " + request.getRemoteAddr()));
+        long undone = store.undo(
+                number, layers, new Origin(caller.name(), "undo of " + number + " from " + request.getRemoteAddr()));
         response.setHeader("Gewu-Commit", Long.toString(undone));
         write(response, "{\"undone\": " + number + ", \"by\": " + undone + "}\n");
     }

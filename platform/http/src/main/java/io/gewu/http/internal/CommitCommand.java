@@ -1,4 +1,4 @@
-package io.gewu.http;
+package io.gewu.http.internal;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.gewu.http.internal;
+package io.gewu.store;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Takes a commit back by a new one: what it replaced is put back, and the log keeps both. */
 final class CommitUndo {
@@ -27,13 +26,7 @@ final class CommitUndo {
         this.layers = layers;
     }
 
-    /**
-     * Undoes a commit.
-     *
-     * @return the number of the commit that does it
-     * @throws GewuException {@code NOT_FOUND} if there is none, {@code CONFLICT} if something was changed again since,
-     *     {@code REFUSED} for a commit that loaded a layer, whose earlier rows nobody kept
-     */
+    /** As {@link FeatureStore#undo}. */
     long undo(long number, Origin by) {
         if (store.commit(number).isEmpty()) {
             throw new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number);
@@ -41,14 +34,18 @@ final class CommitUndo {
         List<FeatureChange> changes = new ArrayList<>(store.replaced(number, layers));
         Collections.reverse(changes);
         try (WriteSession session = store.write(by)) {
+            // before anything is put back: a commit may have changed one feature twice
             for (FeatureChange change : changes) {
-                undo(session, change, number);
+                check(session, change, number);
+            }
+            for (FeatureChange change : changes) {
+                undo(session, change);
             }
             return session.commit();
         }
     }
 
-    private static void undo(WriteSession session, FeatureChange change, long number) {
+    private static void check(WriteSession session, FeatureChange change, long number) {
         Layer layer = change.layer();
         if (change.kind() == Change.Kind.LOAD) {
             throw new GewuException(
@@ -56,7 +53,6 @@ final class CommitUndo {
                     layer.name(),
                     "Commit " + number + " loaded layer " + layer.name() + "; what was there before is not kept");
         }
-        Optional<Map<String, Object>> now = session.read(layer, change.key());
         if (session.lastChange(layer, change.key()) != number) {
             throw new GewuException(
                     ErrorCode.CONFLICT,
@@ -64,9 +60,13 @@ final class CommitUndo {
                     layer.featureId(change.key()) + " was changed again after commit " + number
                             + "; undo the later commits first");
         }
+    }
+
+    private static void undo(WriteSession session, FeatureChange change) {
+        Layer layer = change.layer();
         if (change.before().isEmpty()) {
             session.delete(layer, change.key());
-        } else if (now.isEmpty()) {
+        } else if (session.read(layer, change.key()).isEmpty()) {
             session.insert(layer, change.before().get());
         } else {
             session.update(layer, change.key(), whole(layer, change.before().get()));
