@@ -9,11 +9,9 @@ import io.gewu.api.store.FeatureStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -41,8 +39,6 @@ final class Projection {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     /** Part of every digest: raise it when the triples of a feature change, and every layer is projected anew. */
     private static final String FORM = "3 ";
-    /** Beyond so many changed features, projecting the whole layer is the shorter way. */
-    private static final int MAX_KEYS = 50_000;
 
     private static final int KEYS_AT_A_TIME = 200;
 
@@ -72,7 +68,11 @@ final class Projection {
     }
 
     /** What is to be done for one layer. */
-    private record Work(Layer layer, long newest, String source, boolean whole, Set<String> keys, Set<Long> commits) {}
+    private record Work(Layer layer, long newest, String source, ChangedFeatures changed) {
+        boolean isWhole() {
+            return changed.isWhole();
+        }
+    }
 
     /** The newest commit that a layer's graph shows. */
     long position(Layer layer) {
@@ -97,14 +97,15 @@ final class Projection {
                 return;
             }
             long newest = store.position();
-            Set<String> touched = touched(newest);
-            catchUp(
-                    touched.isEmpty()
-                            ? all
-                            : all.stream()
-                                    .filter(layer -> touched.contains(layer.name()))
-                                    .toList(),
-                    newest);
+            if (reached == 0) {
+                catchUp(all, newest, this::read);
+            } else {
+                Map<String, ChangedFeatures> touched = ChangedFeatures.byLayer(store, reached, newest);
+                List<Layer> changed = all.stream()
+                        .filter(layer -> touched.containsKey(layer.name()))
+                        .toList();
+                catchUp(changed, newest, (layer, after, upTo) -> touched.get(layer.name()));
+            }
             all.forEach(layer -> upTo.merge(layer.name(), newest, Math::max));
             if (written < newest) {
                 // the commit changed nothing here, which is something to tell as well
@@ -115,16 +116,12 @@ final class Projection {
         }
     }
 
-    /** Names of the layers that commits changed since every layer was up to date; empty if that is not known. */
-    private Set<String> touched(long newest) {
-        if (reached == 0) {
-            return Set.of();
-        }
-        try (Stream<Change> changes = store.changes(reached)) {
-            return changes.takeWhile(change -> change.commit() <= newest)
-                    .map(Change::layer)
-                    .collect(Collectors.toSet());
-        }
+    private interface LayerLog {
+        ChangedFeatures between(Layer layer, long after, long upTo);
+    }
+
+    private ChangedFeatures read(Layer layer, long after, long upTo) {
+        return ChangedFeatures.of(store, layer, after, upTo);
     }
 
     /**
@@ -136,16 +133,16 @@ final class Projection {
     synchronized void catchUp(Collection<Layer> some) {
         // a new layer may be behind while the others are not
         reached = 0;
-        catchUp(some, store.position());
+        catchUp(some, store.position(), this::read);
     }
 
-    private void catchUp(Collection<Layer> some, long newest) {
+    private void catchUp(Collection<Layer> some, long newest, LayerLog log) {
         List<RuntimeException> failures = new ArrayList<>();
         List<Work> changed = new ArrayList<>();
         for (Layer layer : some) {
             try {
-                Optional<Work> work = plan(layer, newest);
-                if (work.isPresent() && work.get().whole()) {
+                Optional<Work> work = plan(layer, newest, log);
+                if (work.isPresent() && work.get().isWhole()) {
                     apply(List.of(work.get()));
                 } else {
                     work.ifPresent(changed::add);
@@ -177,30 +174,18 @@ final class Projection {
         Txn.executeWrite(data, () -> new PositionRecord(0, "").write(data, names.open(layer)));
     }
 
-    private Optional<Work> plan(Layer layer, long newest) {
+    private Optional<Work> plan(Layer layer, long newest, LayerLog log) {
         PositionRecord shown = Txn.calculateRead(data, () -> PositionRecord.of(data, names.open(layer)));
         // a store that lies behind the graph was restored from a backup: its log is another one
-        boolean whole = !covers(shown.source(), layer) || shown.commit() > newest;
-        Set<String> keys = new LinkedHashSet<>();
-        Set<Long> commits = new LinkedHashSet<>();
-        if (!whole) {
-            long after = Math.max(shown.commit(), upTo.getOrDefault(layer.name(), 0L));
-            if (after > newest) {
-                after = shown.commit();
-            }
-            try (Stream<Change> changes = store.changes(layer.name(), after)) {
-                whole = changes.anyMatch(change -> {
-                    keys.add(change.key());
-                    commits.add(change.commit());
-                    return change.kind() == Change.Kind.LOAD || keys.size() > MAX_KEYS;
-                });
-            }
-        }
-        if (!whole && keys.isEmpty()) {
+        boolean isOther = !covers(shown.source(), layer) || shown.commit() > newest;
+        long after = Math.max(shown.commit(), upTo.getOrDefault(layer.name(), 0L));
+        ChangedFeatures changed =
+                isOther ? ChangedFeatures.all() : log.between(layer, after > newest ? shown.commit() : after, newest);
+        if (changed.isNothing()) {
             upTo.put(layer.name(), newest);
             return Optional.empty();
         }
-        return Optional.of(new Work(layer, newest, whole ? source(layer) : shown.source(), whole, keys, commits));
+        return Optional.of(new Work(layer, newest, changed.isWhole() ? source(layer) : shown.source(), changed));
     }
 
     private void apply(List<Work> works) {
@@ -211,7 +196,7 @@ final class Projection {
         long triples = Txn.calculateWrite(data, () -> {
             long count = 0;
             for (Work work : works) {
-                count += work.whole() ? replace(work.layer(), work.newest()) : update(work);
+                count += work.isWhole() ? replace(work.layer(), work.newest()) : update(work);
                 new PositionRecord(work.newest(), work.source()).write(data, names.open(work.layer()));
             }
             new PositionRecord(works.get(0).newest(), "").write(data, WHOLE);
@@ -219,7 +204,7 @@ final class Projection {
         });
         works.forEach(work -> upTo.put(work.layer().name(), work.newest()));
         written = works.get(0).newest();
-        if (works.get(0).whole() && triples > 0) {
+        if (works.get(0).isWhole() && triples > 0) {
             long millis = (System.nanoTime() - start) / 1_000_000;
             LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), triples, millis);
         }
@@ -276,14 +261,14 @@ final class Projection {
     private long update(Work work) {
         Layer layer = work.layer();
         SimpleFeatureSource rows = store.source(layer, Filter.INCLUDE, work.newest());
-        history.add(data, layer, work.commits());
+        history.add(data, layer, work.changed().commits());
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Sink sink = new Sink(layer);
-        for (String key : work.keys()) {
+        for (String key : work.changed().keys()) {
             triples.remove(key, data.getGraph(names.open(layer)));
             triples.remove(key, data.getGraph(names.personal(layer)));
         }
-        List<String> keys = List.copyOf(work.keys());
+        List<String> keys = List.copyOf(work.changed().keys());
         for (int start = 0; start < keys.size(); start += KEYS_AT_A_TIME) {
             Filter some = FILTERS.id(keys.subList(start, Math.min(keys.size(), start + KEYS_AT_A_TIME)).stream()
                     .map(key -> FILTERS.featureId(layer.featureId(key)))
