@@ -39,6 +39,11 @@ final class EditingIT {
     private static final String PASSWORD = "一网统管2026";
     private static final String POSTGRES = System.getenv("GEWU_TEST_PG_URL");
 
+    /** What lies where all components of these tests lie. */
+    private static final String INFO = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=component"
+            + "&QUERY_LAYERS=component&STYLES=&CRS=EPSG:4490&BBOX=23.009,113.099,23.011,113.101&WIDTH=101&HEIGHT=101"
+            + "&I=50&J=50&INFO_FORMAT=application/json";
+
     /** Where the city is kept. */
     enum Store {
         GEOPACKAGE,
@@ -118,9 +123,7 @@ final class EditingIT {
                     .isEqualTo(commit);
             assertThat(server.select("SELECT ?s { ?s <https://w3id.org/gewu/core#code> \"" + code(3) + "\" }"))
                     .hasSize(1);
-            HttpResponse<String> info = server.get("/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo"
-                    + "&LAYERS=component&QUERY_LAYERS=component&STYLES=&CRS=EPSG:4490&BBOX=23.009,113.099,23.011,113.101"
-                    + "&WIDTH=101&HEIGHT=101&I=50&J=50&INFO_FORMAT=application/json&FEATURE_COUNT=5");
+            HttpResponse<String> info = server.get(INFO + "&FEATURE_COUNT=5");
             assertThat(info.body()).contains("component." + code(2), "component." + code(3));
             assertThat(info.headers().firstValueAsLong("Gewu-Commit").orElseThrow())
                     .isEqualTo(commit);
@@ -212,6 +215,9 @@ final class EditingIT {
                             + " <https://w3id.org/gewu/core#code> ?c }")
                     .stream());
             assertThat(triples).isEqualTo(features);
+            Set<String> onMap =
+                    codes(server.get(INFO + "&FEATURE_COUNT=50").body().lines());
+            assertThat(onMap).hasSize(50).isSubsetOf(features);
         }
     }
 
@@ -314,12 +320,7 @@ final class EditingIT {
     }
 
     private static Seen map(Server server) throws IOException, InterruptedException {
-        return seen(
-                server.get(
-                        "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=component&QUERY_LAYERS=component"
-                                + "&STYLES=&CRS=EPSG:4490&BBOX=23.009,113.099,23.011,113.101&WIDTH=101&HEIGHT=101&I=50&J=50"
-                                + "&INFO_FORMAT=application/json&FEATURE_COUNT=5"),
-                "\"name\":\"(n\\d+|井盖)\"");
+        return seen(server.get(INFO + "&FEATURE_COUNT=5"), "\"name\":\"(n\\d+|井盖)\"");
     }
 
     private static Set<String> codes(Stream<String> lines) {
