@@ -3,6 +3,7 @@ package io.gewu.api.store;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -36,6 +37,17 @@ public interface FeatureStore {
      * @throws io.gewu.api.GewuException {@code SNAPSHOT_GONE} if history does not reach back so far
      */
     SimpleFeatureSource source(Layer layer, Filter rows, long commit);
+
+    /**
+     * The rows of a layer that a filter lets through, for plugins that read features as {@link WriteSession} writes
+     * them: without values that are null. Close the stream.
+     *
+     * @param filter in the layer's own CRS; {@code INCLUDE} for all
+     * @throws io.gewu.api.GewuException {@code STORE_UNAVAILABLE} if the store cannot be read now
+     */
+    default Stream<Map<String, Object>> rows(Layer layer, Filter filter) {
+        return FeatureRows.of(source(layer), layer, filter);
+    }
 
     /** Number of the newest commit; 0 for an empty store. */
     long position();

@@ -24,6 +24,16 @@ public final class InFlight {
         notifyAll();
     }
 
+    /** Counts a request again that {@link #leave} let go, whether the server drains or not. */
+    public synchronized void back() {
+        running++;
+    }
+
+    /** Whether the server takes no more requests. */
+    public synchronized boolean draining() {
+        return draining;
+    }
+
     /** How many requests run now. */
     public synchronized int running() {
         return running;
