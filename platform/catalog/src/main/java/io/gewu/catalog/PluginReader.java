@@ -60,8 +60,14 @@ final class PluginReader {
                 List.copyOf(layers),
                 styles,
                 documents("ontology", "*.ttl"),
-                documents("layers", "*.geojson"),
+                seeds(),
                 List.copyOf(problems));
+    }
+
+    private List<Document> seeds() {
+        List<Document> seeds = new ArrayList<>(documents("layers", "*.geojson"));
+        seeds.addAll(documents("layers", "*.csv"));
+        return seeds;
     }
 
     private void missingStyles(Layer layer, List<StyleDocument> styles) {

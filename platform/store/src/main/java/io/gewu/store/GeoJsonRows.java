@@ -10,9 +10,6 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.load.RowSource;
 import io.gewu.api.plugin.Document;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,20 +92,9 @@ final class GeoJsonRows implements RowSource {
         }
         String text = parser.getText();
         try {
-            return switch (attribute.type()) {
-                case STRING, URI, CODE, LINK -> text;
-                case INTEGER -> Integer.valueOf(text);
-                case LONG -> Long.valueOf(text);
-                case DECIMAL -> new BigDecimal(text);
-                case DOUBLE -> Double.valueOf(text);
-                case BOOLEAN -> parser.getBooleanValue();
-                case DATE -> LocalDate.parse(text);
-                case DATE_TIME -> Instant.parse(text);
-            };
-        } catch (IllegalArgumentException | java.time.DateTimeException unfit) {
-            throw broken(
-                    parser,
-                    "\"" + attribute.name() + "\" takes " + attribute.type().keyword() + ", found \"" + text + "\"");
+            return attribute.type().parse(text);
+        } catch (IllegalArgumentException unfit) {
+            throw broken(parser, "\"" + attribute.name() + "\": " + unfit.getMessage());
         }
     }
 

@@ -37,8 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives layers that were never written their first contents: a plugin's own {@code layers/<layer>.geojson}, else a
- * {@link SeedSource}. One layer, one transaction: a load that was cut off goes on with the layer it was at.
+ * Gives layers that were never written their first contents: a plugin's own {@code layers/<layer>.geojson} or
+ * {@code .csv}, else a {@link SeedSource}. One layer, one transaction: a load that was cut off goes on with the layer
+ * it was at.
  */
 @Component(
         service = {PluginListener.class, HealthProbe.class},
@@ -107,11 +108,15 @@ public final class SeedLoader implements PluginListener, HealthProbe {
     }
 
     private static Optional<RowSource> bundled(Plugin plugin, Layer layer) {
-        String path = "layers/" + layer.name() + ".geojson";
-        return plugin.seeds().stream()
-                .filter(document -> document.path().equals(path))
-                .findFirst()
-                .map((Document document) -> new GeoJsonRows(layer, document));
+        for (Document seed : plugin.seeds()) {
+            if (seed.path().equals("layers/" + layer.name() + ".geojson")) {
+                return Optional.of(new GeoJsonRows(layer, seed));
+            }
+            if (seed.path().equals("layers/" + layer.name() + ".csv")) {
+                return Optional.of(new CsvRows(layer, seed));
+            }
+        }
+        return Optional.empty();
     }
 
     private void fillFromSources() {

@@ -39,4 +39,34 @@ public enum AttributeType {
     public Class<?> valueClass() {
         return valueClass;
     }
+
+    /**
+     * A value from its text, as CSV and GeoJSON write it: dates as {@code 2022-04-12}, instants as
+     * {@code 2022-04-12T00:00:00Z}, {@code true} or {@code false}.
+     *
+     * @throws IllegalArgumentException if the text is none of this type; the message says what was expected
+     */
+    public Object parse(String text) {
+        try {
+            return switch (this) {
+                case STRING, URI, CODE, LINK -> text;
+                case INTEGER -> Integer.valueOf(text);
+                case LONG -> Long.valueOf(text);
+                case DECIMAL -> new BigDecimal(text);
+                case DOUBLE -> Double.valueOf(text);
+                case BOOLEAN -> truth(text);
+                case DATE -> LocalDate.parse(text);
+                case DATE_TIME -> Instant.parse(text);
+            };
+        } catch (IllegalArgumentException | java.time.DateTimeException unfit) {
+            throw new IllegalArgumentException("expected " + keyword + ", found \"" + text + "\"", unfit);
+        }
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
+    }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param styles the style documents it carries
  * @param ontologies Turtle documents under {@code ontology/}; those named {@code *-shapes.ttl} or {@code shapes.ttl}
  *     are SHACL
- * @param seeds first contents of layers: {@code layers/<layer>.geojson}
+ * @param seeds first contents of layers: {@code layers/<layer>.geojson} or {@code layers/<layer>.csv}
  * @param problems what could not be read; empty for a healthy plugin
  */
 public record Plugin(
