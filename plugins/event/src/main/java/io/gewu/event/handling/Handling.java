@@ -1,0 +1,281 @@
+package io.gewu.event.handling;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.event.clock.Limit;
+import io.gewu.event.clock.WorkingCalendar;
+import io.gewu.event.issue.Issue;
+import io.gewu.event.issue.Tier;
+import io.gewu.event.state.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the moves of the state machine, with the guards of each. For one transaction. */
+public final class Handling {
+    private static final Duration OBJECTION = Duration.ofDays(15);
+
+    private final Desk desk;
+    private final Dispatch dispatch;
+
+    /**
+     * On a desk.
+     *
+     * @param city code of the whole city
+     */
+    public Handling(Desk desk, String city) {
+        this.desk = desk;
+        this.dispatch = new Dispatch(desk, city);
+    }
+
+    /**
+     * Makes a move and what follows from it at once, and writes both.
+     *
+     * @throws GewuException {@code CONFLICT} if the issue does not stand where the move starts; {@code REFUSED} if a
+     *     guard holds it back
+     */
+    public void make(Issue issue, Move move) {
+        if (!move.change().leads(issue.status())) {
+            throw new GewuException(
+                    ErrorCode.CONFLICT,
+                    "issue." + issue.code(),
+                    "Issue " + issue.code() + " is " + issue.status().word() + ": found "
+                            + move.change().word()
+                            + ", expected one of "
+                            + Change.possible(issue.status()).stream()
+                                    .map(Change::word)
+                                    .toList());
+        }
+        switch (move.change()) {
+            case ANSWER -> answer(issue, move);
+            case REJECT -> reject(issue, move);
+            case SCREEN -> screen(issue, move);
+            case ACCEPT -> accept(issue, move);
+            case GIVE_BACK -> giveBack(issue, move);
+            case REDISPATCH -> redispatch(issue, move);
+            case START, RESUME -> work(issue, move);
+            case SUSPEND -> suspend(issue, move);
+            case ESCALATE -> escalate(issue, move);
+            case DECIDE -> decide(issue, move);
+            case HANDLE -> handle(issue, move);
+            case VERIFY -> verify(issue, move);
+            case FAIL -> fail(issue, move);
+            case CLOSE -> close(issue, move);
+            case RATE -> rate(issue, move);
+            case REOPEN -> reopen(issue, move);
+            case INTAKE, MERGE, DISPATCH, CONSULT ->
+                throw refused(issue, "\"" + move.change().word() + "\" is made by the server only");
+        }
+        desk.save(issue);
+    }
+
+    /** Files a new issue under its item and sends it out. */
+    void dispatchNew(Issue issue, Surroundings surroundings) {
+        advance(issue, Change.SCREEN, "");
+        dispatch.byRules(issue, surroundings.repeats());
+    }
+
+    private void answer(Issue issue, Move move) {
+        if (!issue.text("kind").orElse("").equals("consult")) {
+            throw refused(issue, "kind: only a consultation is closed by an answer, found " + issue.text("kind"));
+        }
+        String reply = required(issue, move.reply(), "reply");
+        issue.set("reply", reply).set("first_reply_at", desk.now()).set("closed_at", desk.now());
+        advance(issue, Change.ANSWER, move.note());
+    }
+
+    private void reject(Issue issue, Move move) {
+        required(issue, move.note(), "note (the legal reason)");
+        issue.set("reply", required(issue, move.reply(), "reply")).set("first_reply_at", desk.now());
+        advance(issue, Change.REJECT, move.note());
+    }
+
+    private void screen(Issue issue, Move move) {
+        move.item().ifPresent(item -> issue.set("item", item));
+        String item = issue.text("item").orElseThrow(() -> refused(issue, "item is missing"));
+        if (desk.directory().item(item).isEmpty()) {
+            throw refused(issue, "item: found \"" + item + "\", expected a code of the catalog");
+        }
+        dispatchNew(issue, Surroundings.of(desk, issue));
+    }
+
+    private void accept(Issue issue, Move move) {
+        replied(issue, move);
+        advance(issue, Change.ACCEPT, move.note());
+    }
+
+    /** The third return makes it a hard matter; before, another department or whoever coordinates the tier takes it. */
+    private void giveBack(Issue issue, Move move) {
+        required(issue, move.note(), "note (why it is not yours)");
+        issue.set("returns", issue.number("returns") + 1);
+        advance(issue, Change.GIVE_BACK, move.note());
+        if (issue.number("returns") >= 3) {
+            dispatch.consult(
+                    issue,
+                    Dispatch.usual(Tier.DISTRICT),
+                    "{\"returns\":" + issue.number("returns") + "}",
+                    "third return",
+                    move.participants());
+        } else if (move.org().isPresent()) {
+            issue.set("lead_org", known(issue, move.org().get())).set("post", null);
+            dispatch.clock(issue, issue.limit().orElse(Dispatch.usual(Tier.TOWN)));
+            advance(issue, Change.REDISPATCH, "to " + move.org().get());
+        } else {
+            upwards(issue, Change.REDISPATCH, "returned");
+        }
+    }
+
+    private void redispatch(Issue issue, Move move) {
+        upwards(issue, Change.REDISPATCH, move.note());
+    }
+
+    private void upwards(Issue issue, Change change, String note) {
+        Tier above = issue.tier().flatMap(Tier::above).orElse(Tier.DISTRICT);
+        dispatch.above(issue, change, above, note);
+    }
+
+    /** What is left of the limit when the clock stops is left when it goes on. */
+    private void work(Issue issue, Move move) {
+        Optional<Instant> suspended = issue.time("suspended_at");
+        if (suspended.isPresent()) {
+            boolean clock =
+                    issue.limit().map(l -> l.unit() == Limit.Unit.URGENT_HOURS).orElse(false);
+            WorkingCalendar calendar = desk.directory().calendar();
+            long stopped = calendar.between(suspended.get(), desk.now(), clock);
+            issue.set("suspended_minutes", issue.number("suspended_minutes") + (int) stopped)
+                    .set("suspended_at", null);
+            issue.time("due_at").ifPresent(due -> issue.set("due_at", calendar.add(due, stopped, clock)));
+        }
+        replied(issue, move);
+        advance(issue, move.change(), move.note());
+    }
+
+    private void suspend(Issue issue, Move move) {
+        required(issue, move.note(), "note (who or what is waited for)");
+        if (issue.number("suspended_minutes")
+                >= issue.limit().map(WorkingCalendar::minutes).orElse(0L)) {
+            throw refused(issue, "the clock was stopped for as long as the whole limit already");
+        }
+        issue.set("suspended_at", desk.now());
+        advance(issue, Change.SUSPEND, move.note());
+    }
+
+    private void escalate(Issue issue, Move move) {
+        required(issue, move.note(), "note (why it goes up)");
+        Tier tier = issue.tier().orElse(Tier.GRID);
+        advance(issue, Change.ESCALATE, move.note());
+        if (tier == Tier.TOWN || tier == Tier.DISTRICT) {
+            dispatch.consult(issue, Dispatch.usual(Tier.DISTRICT), "", move.note(), move.participants());
+        } else {
+            dispatch.above(issue, Change.DISPATCH, tier.above().orElseThrow(), move.note());
+        }
+    }
+
+    private void decide(Issue issue, Move move) {
+        required(issue, move.note(), "note (the decision)");
+        move.org().ifPresent(org -> issue.set("lead_org", known(issue, org)));
+        Limit limit = move.limit().orElse(Dispatch.usual(Tier.DISTRICT));
+        dispatch.clock(issue, limit);
+        issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
+        advance(issue, Change.DECIDE, move.note());
+        ConsultationRecord.decided(desk, issue, move, limit);
+    }
+
+    private void handle(Issue issue, Move move) {
+        required(issue, move.note(), "note (what was done)");
+        if (issue.tier().filter(tier -> tier == Tier.GRID).isPresent()
+                && move.photos().size() < 2) {
+            throw refused(
+                    issue,
+                    "photos: found " + move.photos().size()
+                            + ", expected one from before and one from after, as for all that is settled on the spot");
+        }
+        if (!move.photos().isEmpty()) {
+            issue.set("photos", String.join(" ", move.photos()));
+        }
+        replied(issue, move);
+        issue.set("handled_by", desk.actor()).set("handled_at", desk.now());
+        advance(issue, Change.HANDLE, move.note());
+    }
+
+    private void verify(Issue issue, Move move) {
+        if (issue.text("handled_by").filter(desk.actor()::equals).isPresent()) {
+            throw refused(issue, "handled_by: whoever handled it does not verify it (four eyes)");
+        }
+        advance(issue, Change.VERIFY, move.note());
+    }
+
+    private void fail(Issue issue, Move move) {
+        required(issue, move.note(), "note (what is missing)");
+        issue.set("reopenings", issue.number("reopenings") + 1);
+        advance(issue, Change.FAIL, move.note());
+        dispatch.again(issue, "verification failed");
+    }
+
+    private void close(Issue issue, Move move) {
+        issue.set("reply", required(issue, move.reply(), "reply")).set("closed_at", desk.now());
+        replied(issue, move);
+        advance(issue, Change.CLOSE, move.note());
+    }
+
+    private void rate(Issue issue, Move move) {
+        int rating = move.rating().orElseThrow(() -> refused(issue, "rating is missing: expected 1 to 5"));
+        issue.set("rating", rating);
+        advance(issue, Change.RATE, "");
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("code", issue.code() + "-f" + issue.number("steps"));
+        row.put("issue", issue.code());
+        row.put("rating", rating);
+        row.put("at", desk.now());
+        if (!move.note().isEmpty()) {
+            row.put("comment", move.note());
+        }
+        desk.add("feedback", row);
+    }
+
+    private void reopen(Issue issue, Move move) {
+        required(issue, move.note(), "note (what is not settled)");
+        Instant closed = issue.time("closed_at").orElseThrow();
+        if (issue.number("reopenings") > 0) {
+            throw refused(issue, "reopenings: it was taken up again once already");
+        }
+        if (Duration.between(closed, desk.now()).compareTo(OBJECTION) > 0) {
+            throw refused(issue, "closed_at: more than 15 days ago");
+        }
+        issue.set("reopenings", 1).set("closed_at", null);
+        advance(issue, Change.REOPEN, move.note());
+        dispatch.again(issue, "taken up again");
+    }
+
+    private void replied(Issue issue, Move move) {
+        if (!move.reply().isEmpty() && issue.time("first_reply_at").isEmpty()) {
+            issue.set("first_reply_at", desk.now());
+        }
+    }
+
+    private void advance(Issue issue, Change change, String note) {
+        String from = issue.status().word();
+        issue.status(change.to());
+        desk.step(issue, change, from, "", note);
+    }
+
+    private String known(Issue issue, String org) {
+        if (desk.directory().organisation(org).isEmpty()) {
+            throw refused(issue, "org: found \"" + org + "\", expected the code of an organisation");
+        }
+        return org;
+    }
+
+    private static String required(Issue issue, String text, String name) {
+        if (text.isBlank()) {
+            throw refused(issue, name + " is missing");
+        }
+        return text;
+    }
+
+    private static GewuException refused(Issue issue, String reason) {
+        return new GewuException(ErrorCode.REFUSED, "issue." + issue.code(), reason);
+    }
+}

@@ -1,0 +1,2 @@
+/** One issue as the state machine sees it. */
+package io.gewu.event.issue;

@@ -1,0 +1,2 @@
+/** The decision table: rules as data, tried in order. */
+package io.gewu.event.rule;
