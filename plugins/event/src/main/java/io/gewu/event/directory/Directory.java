@@ -84,11 +84,17 @@ public final class Directory {
         return Optional.ofNullable(heads.get(station));
     }
 
-    /** The centre of a kind for an area. */
-    public Optional<Centre> centre(String kind, String area) {
+    /** The centres of a kind for an area, by code. */
+    public List<Centre> centres(String kind, String area) {
         return centres.values().stream()
                 .filter(centre -> centre.kind().equals(kind) && centre.area().equals(area))
-                .min(Comparator.comparing(Centre::code));
+                .sorted(Comparator.comparing(Centre::code))
+                .toList();
+    }
+
+    /** The centre of a kind for an area. */
+    public Optional<Centre> centre(String kind, String area) {
+        return centres(kind, area).stream().findFirst();
     }
 
     /** The board of a town that takes a class of items. */

@@ -27,7 +27,7 @@ final class ConsultationRecord {
         issue.text("lead_org").ifPresent(org -> values.put("new_lead", org));
         values.put("new_limit", limit.toString());
         for (String code : desk.session().keys(desk.layer("consultation"), open)) {
-            EngineWrites.run(() -> desk.session().update(desk.layer("consultation"), code, values));
+            desk.session().update(desk.layer("consultation"), code, values);
         }
     }
 }

@@ -10,18 +10,54 @@ import io.gewu.event.issue.Issue;
 import io.gewu.event.issue.Step;
 import io.gewu.event.state.Change;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/**
- * One transaction on issues: the rows that moves read and write. For one thread.
- *
- * @param session where they stand
- * @param layers what they are declared as
- * @param directory what is on file
- * @param actor account, or name of the clock that moves them
- * @param now by which limits are reckoned
- */
-public record Desk(WriteSession session, LayerCatalog layers, Directory directory, String actor, Instant now) {
+/** One transaction on issues: what moves read, and the rows they write once an issue is saved. For one thread. */
+public final class Desk {
+    private record Row(String layer, Map<String, Object> values) {}
+
+    private final WriteSession session;
+    private final LayerCatalog layers;
+    private final Directory directory;
+    private final String actor;
+    private final Instant now;
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * A desk.
+     *
+     * @param session where rows stand
+     * @param layers what they are declared as
+     * @param directory what is on file
+     * @param actor account, or name of the clock that moves them
+     * @param now by which limits are reckoned
+     */
+    public Desk(WriteSession session, LayerCatalog layers, Directory directory, String actor, Instant now) {
+        this.session = session;
+        this.layers = layers;
+        this.directory = directory;
+        this.actor = actor;
+        this.now = now;
+    }
+
+    public WriteSession session() {
+        return session;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
     /** A layer of the running plugins. */
     public Layer layer(String name) {
         return layers.layer(name)
@@ -43,17 +79,34 @@ public record Desk(WriteSession session, LayerCatalog layers, Directory director
         add("issue_step", Step.row(issue, change, from, actor, now, inputs, note));
     }
 
-    /** Adds a row of one of the plugin's layers. */
-    public void add(String layer, Map<String, Object> row) {
-        EngineWrites.run(() -> session.insert(layer(layer), row));
+    /** Adds a row of one of the plugin's layers when the issue is saved, to which it links. */
+    public void add(String layer, Map<String, Object> values) {
+        rows.add(new Row(layer, values));
     }
 
-    /** Writes what was changed of an issue. */
+    /** Adds a new issue and the rows that go with it. */
+    public void insert(Issue issue) {
+        session.insert(layer("issue"), withoutNulls(issue.values()));
+        flush(issue);
+    }
+
+    /** Writes what was changed of an issue and the rows that go with it. */
     public void save(Issue issue) {
-        Map<String, Object> changed = issue.changed();
-        if (!changed.isEmpty()) {
-            EngineWrites.run(() -> session.update(layer("issue"), issue.code(), changed));
-            issue.clean();
+        if (!issue.changed().isEmpty()) {
+            session.update(layer("issue"), issue.code(), issue.changed());
         }
+        flush(issue);
+    }
+
+    private void flush(Issue issue) {
+        issue.clean();
+        rows.forEach(row -> session.insert(layer(row.layer()), row.values()));
+        rows.clear();
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> values) {
+        Map<String, Object> kept = new java.util.LinkedHashMap<>(values);
+        kept.values().removeIf(java.util.Objects::isNull);
+        return kept;
     }
 }

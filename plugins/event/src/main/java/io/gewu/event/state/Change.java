@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The moves of an issue: the whole state machine is this table. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of and Set.of never change
 public enum Change {
     INTAKE("intake", Actor.REPORTER, RECEIVED),
     MERGE("merge", Actor.SYSTEM, MERGED, RECEIVED),

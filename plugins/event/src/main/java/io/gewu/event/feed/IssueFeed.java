@@ -1,0 +1,125 @@
+package io.gewu.event.feed;
+
+import io.gewu.api.change.ChangeListener;
+import io.gewu.api.rest.RestReply;
+import io.gewu.api.rest.RestRequest;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.FeatureChange;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Point;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The newest changes of issues, kept for listeners that come back ({@code Last-Event-ID}). A listener that is slower
+ * than a thousand changes is told to ask anew.
+ */
+@Component(service = {IssueFeed.class, ChangeListener.class})
+public final class IssueFeed implements ChangeListener {
+    private static final int KEPT = 1000;
+    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final List<String> SHOWN =
+            List.of("code", "title", "kind", "status", "tier", "item", "grid", "village", "post", "lead_org", "due_at");
+
+    /** One change. */
+    private record Event(long serial, long commit, Map<String, Object> issue) {}
+
+    private final Deque<Event> events = new ArrayDeque<>();
+    private long last;
+
+    @Override
+    public synchronized void after(Commit commit, List<FeatureChange> changes) {
+        Map<String, Map<String, Object>> newest = new LinkedHashMap<>();
+        for (FeatureChange change : changes) {
+            if (change.layer().name().equals("issue")) {
+                change.after().ifPresent(row -> newest.put(change.key(), row));
+            }
+        }
+        for (Map<String, Object> row : newest.values()) {
+            events.addLast(new Event(++last, commit.number(), shown(row)));
+            if (events.size() > KEPT) {
+                events.removeFirst();
+            }
+        }
+        if (!newest.isEmpty()) {
+            notifyAll();
+        }
+    }
+
+    private static Map<String, Object> shown(Map<String, Object> row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        SHOWN.forEach(name -> Optional.ofNullable(row.get(name)).ifPresent(value -> json.put(name, value)));
+        if (row.get("geom") instanceof Point point) {
+            json.put("location", List.of(point.getX(), point.getY()));
+        }
+        return json;
+    }
+
+    /** {@code ?village=440604010001} or {@code ?post=…} tells those only. */
+    public RestReply stream(RestRequest request) {
+        Optional<String> village = request.query("village");
+        Optional<String> post = request.query("post");
+        return new RestReply.Events((sink, seen) -> run(sink, seen, village, post));
+    }
+
+    private void run(RestReply.Sink sink, String seen, Optional<String> village, Optional<String> post)
+            throws IOException, InterruptedException {
+        long from = seen.matches("\\d{1,18}") ? Long.parseLong(seen) : newest();
+        while (sink.open()) {
+            List<Event> news = after(from);
+            if (!news.isEmpty() && news.get(0).serial() > from + 1) {
+                sink.send(
+                        Long.toString(news.get(0).serial() - 1),
+                        "gap",
+                        Map.of("missed", news.get(0).serial() - from - 1));
+            }
+            for (Event event : news) {
+                from = event.serial();
+                if (matches(event, "village", village) && matches(event, "post", post)) {
+                    Map<String, Object> data = new LinkedHashMap<>(event.issue());
+                    data.put("commit", event.commit());
+                    sink.send(Long.toString(event.serial()), "issue", data);
+                }
+            }
+            if (news.isEmpty()) {
+                sink.alive();
+            }
+        }
+    }
+
+    private static boolean matches(Event event, String name, Optional<String> wanted) {
+        return wanted.map(prefix -> String.valueOf(event.issue().get(name)).startsWith(prefix))
+                .orElse(true);
+    }
+
+    private synchronized long newest() {
+        return last;
+    }
+
+    /** Waits for something new, or for the time of a heartbeat. */
+    private synchronized List<Event> after(long serial) throws InterruptedException {
+        // a listener of an earlier run of the server knows numbers that are not there yet
+        long from = Math.min(serial, last);
+        long end = System.nanoTime() + HEARTBEAT_MILLIS * 1_000_000;
+        while (last <= from) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return List.of();
+            }
+            wait(Math.min(left, 1000));
+        }
+        List<Event> news = new ArrayList<>();
+        events.forEach(event -> {
+            if (event.serial() > from) {
+                news.add(event);
+            }
+        });
+        return news;
+    }
+}

@@ -1,0 +1,2 @@
+/** Changes of issues as they happen. */
+package io.gewu.event.feed;

@@ -1,0 +1,64 @@
+package io.gewu.event.handling;
+
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.site.Site;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.Origin;
+import io.gewu.api.store.WriteSession;
+import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.issue.Issue;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens a transaction for one issue, makes moves on it, commits. Safe for many threads. */
+@Component(service = IssueMoves.class)
+public final class IssueMoves {
+    /** An issue after its moves, and the commit that holds them. */
+    public record Moved(Issue issue, long commit) {}
+
+    /** What is done in the transaction. */
+    @FunctionalInterface
+    public interface Work {
+        /** Makes moves on the issue. */
+        void on(Desk desk, Handling handling, Issue issue);
+    }
+
+    private final FeatureStore store;
+    private final LayerCatalog layers;
+    private final DirectoryOfLayers directory;
+    private final OwnSessions own;
+    private final String city;
+
+    @Activate
+    public IssueMoves(
+            @Reference FeatureStore store,
+            @Reference LayerCatalog layers,
+            @Reference DirectoryOfLayers directory,
+            @Reference OwnSessions own,
+            @Reference Site site) {
+        this.store = store;
+        this.layers = layers;
+        this.directory = directory;
+        this.own = own;
+        this.city = site.area();
+    }
+
+    /**
+     * Works on an issue in one commit.
+     *
+     * @param may throws if whoever asks may not, seeing the issue as it is
+     */
+    public Moved on(String code, Origin origin, Instant now, Consumer<Issue> may, Work work) {
+        try (WriteSession session = store.write(origin)) {
+            own.claim(session);
+            Desk desk = new Desk(session, layers, directory.now(), origin.author(), now);
+            Issue issue = desk.issue(code);
+            may.accept(issue);
+            work.on(desk, new Handling(desk, city), issue);
+            return new Moved(issue, session.commit());
+        }
+    }
+}

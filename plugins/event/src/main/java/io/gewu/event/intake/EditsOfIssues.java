@@ -1,0 +1,152 @@
+package io.gewu.event.intake;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.PendingCommit;
+import io.gewu.api.grid.GridResolver;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.site.Site;
+import io.gewu.api.store.Change.Kind;
+import io.gewu.api.store.FeatureChange;
+import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.handling.Desk;
+import io.gewu.event.handling.OwnSessions;
+import io.gewu.event.handling.Reception;
+import io.gewu.event.issue.Issue;
+import io.gewu.event.rule.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Issues that are drawn on a map and saved by WFS-T are taken in like all others; what the state machine keeps is not
+ * for editing, and a rule that cannot be read is refused before it can route anything.
+ */
+@Component(service = ChangeListener.class)
+public final class EditsOfIssues implements ChangeListener {
+    private static final Set<String> REPORTED = Set.of(
+            "code",
+            "title",
+            "description",
+            "kind",
+            "item",
+            "channel",
+            "urgency",
+            "received_at",
+            "about",
+            "affects",
+            "photos",
+            "reported_by",
+            "contact",
+            "geom");
+    private static final Set<String> MENDABLE =
+            Set.of("title", "description", "photos", "reported_by", "contact", "about");
+
+    private final LayerCatalog layers;
+    private final DirectoryOfLayers directory;
+    private final OwnSessions own;
+    private final GridResolver grids;
+    private final String city;
+
+    @Activate
+    public EditsOfIssues(
+            @Reference LayerCatalog layers,
+            @Reference DirectoryOfLayers directory,
+            @Reference OwnSessions own,
+            @Reference GridResolver grids,
+            @Reference Site site) {
+        this.layers = layers;
+        this.directory = directory;
+        this.own = own;
+        this.grids = grids;
+        this.city = site.area();
+    }
+
+    @Override
+    public void before(PendingCommit commit) {
+        boolean taken = false;
+        for (FeatureChange change : commit.changes()) {
+            switch (change.layer().name()) {
+                case "issue" -> taken |= issue(commit, change);
+                case "routing_rule" -> rule(change);
+                default -> {
+                    // not ours
+                }
+            }
+        }
+        if (taken) {
+            // what was just written for them is asked about in the next round
+            own.claim(commit.session());
+        }
+    }
+
+    private boolean issue(PendingCommit commit, FeatureChange change) {
+        // an undo puts back what the state machine itself had written
+        boolean undo = commit.origin().from().startsWith("undo of ");
+        if (own.has(commit.session()) || undo || change.kind() == Kind.LOAD) {
+            return false;
+        }
+        switch (change.kind()) {
+            case INSERT -> take(commit, change);
+            case UPDATE -> mend(change);
+            default ->
+                throw refused(
+                        change.key(),
+                        "an issue is never deleted; POST /event/issues/" + change.key()
+                                + "/reject closes it with a reason");
+        }
+        return change.kind() == Kind.INSERT;
+    }
+
+    private void take(PendingCommit commit, FeatureChange change) {
+        Map<String, Object> row = change.after().orElseThrow();
+        Set<String> kept = new TreeSet<>(row.keySet());
+        kept.removeAll(REPORTED);
+        if (!kept.isEmpty()) {
+            throw refused(change.key(), kept + " are set by the state machine; leave them empty");
+        }
+        Desk desk = new Desk(
+                commit.session(), layers, directory.now(), commit.origin().author(), Instant.now());
+        Issue issue = new Issue(row);
+        new Reception(desk, city, grids).take(issue);
+        desk.save(issue);
+    }
+
+    private void mend(FeatureChange change) {
+        Map<String, Object> before = change.before().orElseThrow();
+        Map<String, Object> after = change.after().orElseThrow();
+        Set<String> changed = new TreeSet<>(before.keySet());
+        changed.addAll(after.keySet());
+        changed.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        changed.removeAll(MENDABLE);
+        if (!changed.isEmpty()) {
+            throw refused(
+                    change.key(),
+                    changed + " are kept by the state machine; GET /event/issues/" + change.key() + " lists its moves");
+        }
+    }
+
+    private static void rule(FeatureChange change) {
+        List<Map<String, Object>> rows = change.after().stream().toList();
+        try {
+            rows.forEach(Rule::of);
+        } catch (IllegalArgumentException unreadable) {
+            throw new GewuException(
+                    ErrorCode.REFUSED,
+                    change.layer().featureId(change.key()),
+                    "conditions or limit: " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
+    private static GewuException refused(String code, String reason) {
+        return new GewuException(ErrorCode.REFUSED, "issue." + code, reason);
+    }
+}
