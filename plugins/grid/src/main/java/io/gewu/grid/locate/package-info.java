@@ -1,0 +1,2 @@
+/** From a place to its grid. */
+package io.gewu.grid.locate;
