@@ -17,6 +17,7 @@ public final class DemoCity implements SeedSource {
         final CimRows cim = new CimRows(city);
         final EntityRows entities = new EntityRows(city, grids, cim.buildings());
         final AdminRows admin = new AdminRows(city);
+        final CommandRows command = new CommandRows(city);
         final ItemRows items = new ItemRows();
 
         Map<String, RowSource> rows() {
@@ -35,6 +36,8 @@ public final class DemoCity implements SeedSource {
             rows.put("building_unit", sink -> cim.units(entities.firms(), sink));
             rows.put("component", cim::components);
             rows.put("organisation", entities::departments);
+            rows.put("command_centre", command::centres);
+            rows.put("duty", command::duty);
             rows.put("post", entities::posts);
             rows.put("enterprise", entities::enterprises);
             rows.put("person_count", grids::counts);
@@ -62,6 +65,8 @@ public final class DemoCity implements SeedSource {
             "building_unit",
             "component",
             "organisation",
+            "command_centre",
+            "duty",
             "post",
             "enterprise",
             "person_count",

@@ -135,6 +135,8 @@ final class EntityRows {
                         former.get(next % former.size()).code(),
                         "station",
                         grid.village().station(),
+                        "substitute",
+                        substitute(grid, i),
                         "held_by",
                         "w" + code,
                         "holder_name",
@@ -154,6 +156,13 @@ final class EntityRows {
                         "holder_name", SURNAMES[random.nextInt(SURNAMES.length)] + "**"));
             }
         }
+    }
+
+    /** The other worker of the grid, or the head of the station. */
+    private String substitute(City.Grid grid, int worker) {
+        return grids.workers(grid) == 2
+                ? grid.code() + "-" + (3 - worker)
+                : grid.village().station() + "-head";
     }
 
     private void drawFirms(Buildings buildings) {
