@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How good a division of a village is: the five principles as one number, the lower the better. */
-final class Objective {
+public final class Objective {
     /**
      * What counts how much.
      *
@@ -15,7 +15,7 @@ final class Objective {
      */
     public record Weights(double balance, double compactness, double diameter, double stability) {
         /** Balance first. */
-        static final Weights USUAL = new Weights(6, 1, 0.4, 0.3);
+        public static final Weights USUAL = new Weights(6, 1, 0.4, 0.3);
     }
 
     private Objective() {}
@@ -71,7 +71,7 @@ final class Objective {
         return sum / area.length;
     }
 
-    private static double meanDiameter(VillageProblem problem, int[] grid) {
+    static double meanDiameter(VillageProblem problem, int[] grid) {
         double[] longest = new double[problem.grids()];
         for (int i = 0; i < grid.length; i++) {
             for (int j = i + 1; j < grid.length; j++) {

@@ -19,9 +19,9 @@ final class Partition {
     /** A division and the moves that led to it. */
     record Result(int[] grid, double objective, List<Move> moves) {}
 
-    private static final int SEEDS = 24;
+    private static final int SEEDS = 12;
     private static final int TREES = 6;
-    private static final int RECOMBINATIONS = 12;
+    private static final int RECOMBINATIONS = 10;
 
     private final VillageProblem problem;
     private final Random random;
@@ -46,6 +46,30 @@ final class Partition {
             }
         }
         return best;
+    }
+
+    /** What a plain division gives: each unit to the nearest of as many units drawn by lot (Voronoi). */
+    static int[] nearestOfLot(VillageProblem problem, long seed) {
+        List<Integer> lot = new ArrayList<>();
+        for (int i = 0; i < problem.units().size(); i++) {
+            lot.add(i);
+        }
+        java.util.Collections.shuffle(lot, new Random(seed + problem.village().hashCode()));
+        int[] grid = new int[problem.units().size()];
+        for (int i = 0; i < grid.length; i++) {
+            double least = Double.MAX_VALUE;
+            for (int g = 0; g < problem.grids(); g++) {
+                double way = problem.metres()
+                        .distance(
+                                problem.units().get(i).centre(),
+                                problem.units().get(lot.get(g)).centre());
+                if (way < least) {
+                    least = way;
+                    grid[i] = g;
+                }
+            }
+        }
+        return grid;
     }
 
     private Result solve() {

@@ -31,7 +31,61 @@ record VillageProblem(
             neighbours[i] = near.across(i).stream().mapToInt(Integer::intValue).toArray();
             shared.add(new HashMap<>(near.all(i)));
         }
+        bridge(units, neighbours, metres);
         return new VillageProblem(village, units, neighbours, shared, workers, weights, metres);
+    }
+
+    /** Parts of a village that do not touch, as across a river, are linked where they are nearest. */
+    private static void bridge(List<BasicUnit> units, int[][] neighbours, Metres metres) {
+        int[] part = parts(neighbours);
+        while (java.util.Arrays.stream(part).anyMatch(p -> p != 0)) {
+            int[] nearest = {-1, -1};
+            double least = Double.MAX_VALUE;
+            for (int i = 0; i < part.length; i++) {
+                for (int j = 0; j < part.length; j++) {
+                    double way =
+                            metres.distance(units.get(i).centre(), units.get(j).centre());
+                    if (part[i] == 0 && part[j] != 0 && way < least) {
+                        least = way;
+                        nearest = new int[] {i, j};
+                    }
+                }
+            }
+            link(neighbours, nearest[0], nearest[1]);
+            link(neighbours, nearest[1], nearest[0]);
+            part = parts(neighbours);
+        }
+    }
+
+    private static void link(int[][] neighbours, int from, int to) {
+        neighbours[from] = java.util.Arrays.copyOf(neighbours[from], neighbours[from].length + 1);
+        neighbours[from][neighbours[from].length - 1] = to;
+    }
+
+    /** The connected part of each unit; that of the first is 0. */
+    private static int[] parts(int[][] neighbours) {
+        int[] part = new int[neighbours.length];
+        java.util.Arrays.fill(part, -1);
+        int next = 0;
+        for (int start = 0; start < part.length; start++) {
+            if (part[start] < 0) {
+                spread(neighbours, part, start, next++);
+            }
+        }
+        return part;
+    }
+
+    private static void spread(int[][] neighbours, int[] part, int start, int mark) {
+        java.util.Deque<Integer> open = new java.util.ArrayDeque<>(List.of(start));
+        part[start] = mark;
+        while (!open.isEmpty()) {
+            for (int near : neighbours[open.pop()]) {
+                if (part[near] < 0) {
+                    part[near] = mark;
+                    open.push(near);
+                }
+            }
+        }
     }
 
     int grids() {

@@ -1,0 +1,69 @@
+package io.gewu.grid.plan;
+
+import java.util.List;
+
+/**
+ * The measures of a division that a person compares.
+ *
+ * @param variation coefficient of variation of hours per worker
+ * @param spread most hours per worker over least
+ * @param gini inequality of hours per worker, 0 to 1
+ * @param compactness mean Polsby–Popper
+ * @param diameterKilometres mean of the longest way between two units of a grid
+ * @param unconnected grids that fall apart
+ * @param movedShare of persons whose grid is another than before
+ */
+public record Balance(
+        int grids,
+        double variation,
+        double spread,
+        double gini,
+        double compactness,
+        double diameterKilometres,
+        int unconnected,
+        double movedShare) {
+    /** What a village contributes. */
+    record Part(
+            double[] hoursPerWorker,
+            double compactness,
+            double diameter,
+            int unconnected,
+            double persons,
+            double moved) {}
+
+    static Balance of(List<Part> parts) {
+        double[] hours = parts.stream()
+                .flatMapToDouble(part -> java.util.Arrays.stream(part.hoursPerWorker()))
+                .sorted()
+                .toArray();
+        double mean = java.util.Arrays.stream(hours).average().orElse(0);
+        double square = 0;
+        double ranked = 0;
+        for (int i = 0; i < hours.length; i++) {
+            square += (hours[i] - mean) * (hours[i] - mean);
+            ranked += (2.0 * (i + 1) - hours.length - 1) * hours[i];
+        }
+        double persons = parts.stream().mapToDouble(Part::persons).sum();
+        return new Balance(
+                hours.length,
+                StrictMath.sqrt(square / hours.length) / mean,
+                hours[hours.length - 1] / Math.max(hours[0], 1e-9),
+                ranked / (hours.length * mean * hours.length),
+                weighted(parts, Part::compactness, hours.length),
+                weighted(parts, Part::diameter, hours.length),
+                parts.stream().mapToInt(Part::unconnected).sum(),
+                persons == 0
+                        ? 0
+                        : parts.stream()
+                                        .mapToDouble(p -> p.moved() * p.persons())
+                                        .sum()
+                                / persons);
+    }
+
+    private static double weighted(List<Part> parts, java.util.function.ToDoubleFunction<Part> value, int grids) {
+        return parts.stream()
+                        .mapToDouble(p -> value.applyAsDouble(p) * p.hoursPerWorker().length)
+                        .sum()
+                / grids;
+    }
+}
