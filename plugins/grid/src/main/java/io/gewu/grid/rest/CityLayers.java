@@ -73,6 +73,7 @@ public final class CityLayers {
         });
         List<Geometry> lines = new ArrayList<>();
         each("road", Filter.INCLUDE, row -> lines.add((Geometry) row.get("geom")));
+        each("water", Filter.INCLUDE, row -> lines.add(((Geometry) row.get("geom")).getBoundary()));
         List<CityMap.Building> buildings = new ArrayList<>();
         each("building", Filter.INCLUDE, row -> buildings.add(building(row)));
         Map<String, Geometry> former = new TreeMap<>();
