@@ -32,6 +32,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -143,16 +146,27 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     void removeListener(CommitListener listener) {
+        audience.unfollow(listener);
+    }
+
+    /** Listeners may need the store themselves: each is fetched when the first commit asks for it, not before. */
+    @Reference(
+            service = ChangeListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindChangeListener(ServiceReference<ChangeListener> listener) {
+        BundleContext bundles = FrameworkUtil.getBundle(CityStore.class).getBundleContext();
+        int ranking = listener.getProperty("service.ranking") instanceof Integer number ? number : 0;
+        audience.add(listener, () -> bundles.getService(listener), ranking);
+    }
+
+    void unbindChangeListener(ServiceReference<ChangeListener> listener) {
         audience.remove(listener);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addChangeListener(ChangeListener listener, Map<String, ?> properties) {
-        audience.add(listener, properties.get("service.ranking") instanceof Integer number ? number : 0);
-    }
-
-    void removeChangeListener(ChangeListener listener) {
-        audience.remove(listener);
+        int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
+        audience.add(listener, () -> listener, ranking);
     }
 
     @Override

@@ -8,12 +8,14 @@ import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,17 @@ final class CommitAudience implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommitAudience.class);
     private static final int WATCH_MILLIS = 500;
 
-    private record Ranked(ChangeListener listener, int ranking) {}
+    /**
+     * A listener, or where to find it.
+     *
+     * @param identity tells it from others
+     */
+    private record Ranked(Object identity, Supplier<ChangeListener> source, int ranking) {
+        /** Null once its plugin is gone. */
+        ChangeListener listener() {
+            return source.get();
+        }
+    }
 
     private final List<CommitListener> followers = new CopyOnWriteArrayList<>();
     private volatile List<Ranked> listeners = List.of();
@@ -40,19 +52,21 @@ final class CommitAudience implements AutoCloseable {
         followers.add(follower);
     }
 
-    void remove(CommitListener follower) {
+    void unfollow(CommitListener follower) {
         followers.remove(follower);
     }
 
     /** @param ranking the highest is asked first */
-    synchronized void add(ChangeListener listener, int ranking) {
-        listeners = Stream.concat(listeners.stream(), Stream.of(new Ranked(listener, ranking)))
+    synchronized void add(Object identity, Supplier<ChangeListener> listener, int ranking) {
+        listeners = Stream.concat(listeners.stream(), Stream.of(new Ranked(identity, listener, ranking)))
                 .sorted(Comparator.comparingInt(Ranked::ranking).reversed())
                 .toList();
     }
 
-    synchronized void remove(ChangeListener listener) {
-        listeners = listeners.stream().filter(r -> r.listener() != listener).toList();
+    synchronized void remove(Object identity) {
+        listeners = listeners.stream()
+                .filter(ranked -> !ranked.identity().equals(identity))
+                .toList();
     }
 
     /**
@@ -77,13 +91,16 @@ final class CommitAudience implements AutoCloseable {
     }
 
     void before(PendingCommit commit) {
-        listeners.forEach(ranked -> ranked.listener().before(commit));
+        present().forEach(listener -> listener.before(commit));
     }
 
     void after(Commit commit, List<FeatureChange> changes) {
         tell(commit.number());
-        listeners.forEach(ranked ->
-                told(ranked.listener(), commit.number(), () -> ranked.listener().after(commit, changes)));
+        present().forEach(listener -> told(listener, commit.number(), () -> listener.after(commit, changes)));
+    }
+
+    private Stream<ChangeListener> present() {
+        return listeners.stream().map(Ranked::listener).filter(Objects::nonNull);
     }
 
     private void tell(long commit) {

@@ -15,7 +15,7 @@ public final class Objective {
      */
     public record Weights(double balance, double compactness, double diameter, double stability) {
         /** Balance first. */
-        public static final Weights USUAL = new Weights(6, 1, 0.4, 0.3);
+        public static final Weights USUAL = new Weights(6, 1.5, 0.6, 1.2);
     }
 
     private Objective() {}

@@ -19,9 +19,9 @@ final class Partition {
     /** A division and the moves that led to it. */
     record Result(int[] grid, double objective, List<Move> moves) {}
 
-    private static final int SEEDS = 12;
+    private static final int SEEDS = 20;
     private static final int TREES = 6;
-    private static final int RECOMBINATIONS = 10;
+    private static final int RECOMBINATIONS = 16;
 
     private final VillageProblem problem;
     private final Random random;
