@@ -49,6 +49,15 @@ public interface FeatureStore {
         return FeatureRows.of(source(layer), layer, filter);
     }
 
+    /**
+     * As {@link #rows(Layer, Filter)}, after a commit: what a plugin that counts starts from before it follows changes.
+     *
+     * @throws io.gewu.api.GewuException {@code SNAPSHOT_GONE} if history does not reach back so far
+     */
+    default Stream<Map<String, Object>> rows(Layer layer, Filter filter, long commit) {
+        return FeatureRows.of(source(layer, Filter.INCLUDE, commit), layer, filter);
+    }
+
     /** Number of the newest commit; 0 for an empty store. */
     long position();
 

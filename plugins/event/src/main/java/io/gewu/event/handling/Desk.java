@@ -10,6 +10,7 @@ import io.gewu.event.issue.Issue;
 import io.gewu.event.issue.Step;
 import io.gewu.event.state.Change;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class Desk {
         this.layers = layers;
         this.directory = directory;
         this.actor = actor;
-        this.now = now;
+        // as the store keeps it
+        this.now = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public WriteSession session() {

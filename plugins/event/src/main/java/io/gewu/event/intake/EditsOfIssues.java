@@ -11,10 +11,13 @@ import io.gewu.api.store.Change.Kind;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.event.directory.DirectoryOfLayers;
 import io.gewu.event.handling.Desk;
+import io.gewu.event.handling.Handling;
+import io.gewu.event.handling.Move;
 import io.gewu.event.handling.OwnSessions;
 import io.gewu.event.handling.Reception;
 import io.gewu.event.issue.Issue;
 import io.gewu.event.rule.Rule;
+import io.gewu.event.state.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,10 @@ public final class EditsOfIssues implements ChangeListener {
         Map<String, Object> row = change.after().orElseThrow();
         Set<String> kept = new TreeSet<>(row.keySet());
         kept.removeAll(REPORTED);
+        boolean answered = "consult".equals(row.get("kind")) && row.get("reply") instanceof String;
+        if (answered) {
+            kept.remove("reply");
+        }
         if (!kept.isEmpty()) {
             throw refused(change.key(), kept + " are set by the state machine; leave them empty");
         }
@@ -116,6 +123,10 @@ public final class EditsOfIssues implements ChangeListener {
                 commit.session(), layers, directory.now(), commit.origin().author(), Instant.now());
         Issue issue = new Issue(row);
         new Reception(desk, city, grids).take(issue);
+        if (answered) {
+            // a question that the knowledge base answers is closed as it comes in
+            new Handling(desk, city).make(issue, Move.of(Change.ANSWER, "").replying((String) row.get("reply")));
+        }
         desk.save(issue);
     }
 

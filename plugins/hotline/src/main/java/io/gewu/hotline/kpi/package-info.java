@@ -1,0 +1,2 @@
+/** Key figures, counted as commits come in. */
+package io.gewu.hotline.kpi;
