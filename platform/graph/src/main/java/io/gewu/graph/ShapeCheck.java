@@ -7,6 +7,7 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.WriteSession;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,17 +71,29 @@ final class ShapeCheck {
             }
         }
         if (!last.isEmpty()) {
-            Txn.executeRead(data, () -> check(last));
+            Map<String, Map<String, Object>> rows = now(commit.session(), last);
+            Txn.executeRead(data, () -> check(last, rows));
         }
     }
 
-    private void check(Map<String, FeatureChange> changes) {
+    /** Features as the commit will leave them: listeners that were asked before may have filled in what was missing. */
+    private static Map<String, Map<String, Object>> now(WriteSession session, Map<String, FeatureChange> changes) {
+        Map<String, Map<String, Object>> rows = new HashMap<>();
+        changes.forEach((id, change) -> {
+            if (change.after().isPresent()) {
+                session.read(change.layer(), change.key()).ifPresent(row -> rows.put(id, row));
+            }
+        });
+        return rows;
+    }
+
+    private void check(Map<String, FeatureChange> changes, Map<String, Map<String, Object>> rows) {
         Delta after = new Delta(data.getUnionGraph());
         Map<Node, String> focus = new HashMap<>();
         changes.forEach((id, change) -> {
             FeatureTriples triples = new FeatureTriples(change.layer(), layers, site);
             triples.remove(change.key(), after);
-            change.after().ifPresent(row -> {
+            Optional.ofNullable(rows.get(id)).ifPresent(row -> {
                 triples.emit(
                         change.key(),
                         row::get,

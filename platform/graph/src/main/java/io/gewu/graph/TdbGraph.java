@@ -52,7 +52,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         },
         configurationPid = "gewu.graph",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {"osgi.command.scope=gewu", "osgi.command.function=rebuild"},
+        // shapes are checked once other listeners have filled in what they know
+        property = {"service.ranking:Integer=-1", "osgi.command.scope=gewu", "osgi.command.function=rebuild"},
         immediate = true)
 @Designate(ocd = TdbGraph.Config.class)
 public final class TdbGraph

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,9 +68,15 @@ final class ShapeCheckTest {
     }
 
     private static PendingCommit commit(FeatureChange... changes) {
-        WriteSession unused = (WriteSession) Proxy.newProxyInstance(
-                WriteSession.class.getClassLoader(), new Class<?>[] {WriteSession.class}, (p, m, a) -> null);
-        return new PendingCommit(new Origin("test", ""), List.of(changes), unused);
+        // a session that reads what the changes leave
+        WriteSession session = (WriteSession) Proxy.newProxyInstance(
+                WriteSession.class.getClassLoader(),
+                new Class<?>[] {WriteSession.class},
+                (proxy, method, arguments) -> Stream.of(changes)
+                        .filter(change -> change.key().equals(arguments[1]))
+                        .findFirst()
+                        .flatMap(FeatureChange::after));
+        return new PendingCommit(new Origin("test", ""), List.of(changes), session);
     }
 
     private static FeatureChange insert(Layer layer, String key, Map<String, Object> after) {

@@ -1,0 +1,211 @@
+package io.gewu.hotline.rest;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.LocalizedText;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.rest.JsonObject;
+import io.gewu.api.rest.RestReply;
+import io.gewu.api.rest.RestRequest;
+import io.gewu.api.rest.RestService;
+import io.gewu.api.rest.Route;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.WriteSession;
+import io.gewu.hotline.knowledge.KnowledgeIndex;
+import io.gewu.hotline.kpi.Figures;
+import io.gewu.hotline.kpi.IssueCounts;
+import io.gewu.hotline.kpi.Unit;
+import io.gewu.hotline.transfer.ReportImport;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /hotline}. */
+@Component(service = RestService.class)
+public final class HotlineRest implements RestService {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final long FILE_BYTES = 64L << 20;
+
+    private final IssueCounts counts;
+    private final KnowledgeIndex knowledge;
+    private final ReportImport imports;
+    private final FeatureStore store;
+    private final LayerCatalog layers;
+
+    @Activate
+    public HotlineRest(
+            @Reference IssueCounts counts,
+            @Reference KnowledgeIndex knowledge,
+            @Reference ReportImport imports,
+            @Reference FeatureStore store,
+            @Reference LayerCatalog layers) {
+        this.counts = counts;
+        this.knowledge = knowledge;
+        this.imports = imports;
+        this.store = store;
+        this.layers = layers;
+    }
+
+    @Override
+    public String root() {
+        return "hotline";
+    }
+
+    @Override
+    public LocalizedText title() {
+        return new LocalizedText("一号通服", "One number");
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get(
+                        "figures",
+                        "指标：scope unit from to（月）",
+                        "Key figures: scope, unit, from, to (months)",
+                        this::figures),
+                Route.get("ranking", "排名：scope from to", "Ranking: scope, from, to", this::ranking),
+                Route.get("knowledge", "知识库检索：q", "Search the knowledge base: q", this::search),
+                Route.post("consultations", "咨询由知识库答复即办结", "A question that the knowledge base answers", this::consult),
+                Route.post(
+                        "imports",
+                        "导入 CSV：channel，map.<属性>=<列>",
+                        "Import a CSV file: channel, map.<attribute>=<column>",
+                        this::read));
+    }
+
+    private RestReply figures(RestRequest request) {
+        Unit unit = new Unit(scope(request, "city"), request.query("unit").orElse(""));
+        YearMonth from = month(request, "from", YearMonth.of(2000, 1));
+        YearMonth to = month(request, "to", YearMonth.now(ZONE));
+        Instant now = Instant.now();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scope", unit.scope().word());
+        json.put("unit", unit.code());
+        json.put("from", from);
+        json.put("to", to);
+        json.putAll(Figures.of(counts.now().of(unit, from, to), counts.now().overdue(unit, from, to, now), now));
+        return RestReply.json(json).shows(counts.position());
+    }
+
+    private RestReply ranking(RestRequest request) {
+        YearMonth from = month(request, "from", YearMonth.of(2000, 1));
+        YearMonth to = month(request, "to", YearMonth.now(ZONE));
+        Stream<Map<String, Object>> places =
+                Figures.ranking(counts.now().of(scope(request, "department"), from, to)).stream()
+                        .map(place -> {
+                            Map<String, Object> json = new LinkedHashMap<>();
+                            json.put("rank", place.rank());
+                            json.put("unit", place.unit().code());
+                            json.put("score", place.score());
+                            json.putAll(Figures.of(place.tally(), 0, Instant.now()));
+                            json.remove("overdueOpen");
+                            return json;
+                        });
+        return RestReply.json(Map.of("ranking", places)).shows(counts.position());
+    }
+
+    private RestReply search(RestRequest request) {
+        String question = request.query("q")
+                .orElseThrow(
+                        () -> new GewuException(ErrorCode.MISSING_PARAMETER, "q", "q is missing: words to look for"));
+        return RestReply.json(Map.of("entries", knowledge.search(question, request.number("limit", 5, 1, 50))));
+    }
+
+    /** Closed as it comes in when an entry is named; without one it waits for a seat. */
+    private RestReply consult(RestRequest request) throws IOException {
+        request.require("hotline-seat", "issue-reporter");
+        JsonObject json = request.json();
+        String code = "consult-" + UUID.randomUUID().toString().substring(0, 23);
+        Map<String, Object> row = new HashMap<>();
+        row.put("code", code);
+        row.put("kind", "consult");
+        row.put("channel", json.text("channel").orElse("12345"));
+        row.put("title", json.requiredText("question"));
+        json.text("knowledge").ifPresent(entry -> row.put("reply", answer(json, entry)));
+        try (WriteSession session = store.write(request.origin())) {
+            session.insert(layer("issue"), row);
+            long commit = session.commit();
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("issue", code);
+            answer.put("status", row.containsKey("reply") ? "closed" : "received");
+            answer.put("reply", row.get("reply"));
+            return RestReply.created(request.address() + "/event/issues/" + code, answer)
+                    .shows(commit);
+        }
+    }
+
+    private String answer(JsonObject json, String entry) {
+        try (Stream<Map<String, Object>> rows =
+                store.rows(layer("knowledge"), org.geotools.api.filter.Filter.INCLUDE)) {
+            return rows.filter(row -> entry.equals(row.get("code")))
+                    .map(row -> (String) row.get("answer"))
+                    .findFirst()
+                    .orElseThrow(() -> json.wrong("knowledge", "\"" + entry + "\"", "a code of layer knowledge"));
+        }
+    }
+
+    private RestReply read(RestRequest request) throws IOException {
+        request.require("hotline-editor");
+        Map<String, String> mapping = new HashMap<>();
+        Stream.concat(
+                        Stream.of("id", "lon", "lat"),
+                        layer("issue").attributes().stream().map(attribute -> attribute.name()))
+                .forEach(name -> request.query("map." + name).ifPresent(column -> mapping.put(name, column)));
+        if (!mapping.containsKey("id")) {
+            throw new GewuException(
+                    ErrorCode.MISSING_PARAMETER, "map.id", "map.id is missing: the column with the former number");
+        }
+        ReportImport.Result result = imports.read(
+                request.body(FILE_BYTES), mapping, request.query("channel").orElse("12345"), request.origin());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("taken", result.taken());
+        json.put("known", result.known());
+        json.put(
+                "rejected",
+                result.rejected().stream()
+                        .map(row -> Map.of("line", row.line(), "id", row.id(), "reason", row.reason())));
+        return RestReply.json(json).shows(store.position());
+    }
+
+    private Layer layer(String name) {
+        return layers.layer(name)
+                .orElseThrow(() -> new GewuException(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        name,
+                        "Layer " + name + " is not there now; its plugin is stopped"));
+    }
+
+    private static Unit.Scope scope(RestRequest request, String otherwise) {
+        String word = request.query("scope").orElse(otherwise);
+        return Unit.Scope.of(word)
+                .orElseThrow(() -> new GewuException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "scope",
+                        "scope: found \"" + word + "\", expected city, town, department, grid or channel"));
+    }
+
+    private static YearMonth month(RestRequest request, String name, YearMonth otherwise) {
+        try {
+            return request.query(name).map(YearMonth::parse).orElse(otherwise);
+        } catch (DateTimeException notAMonth) {
+            throw new GewuException(
+                    ErrorCode.INVALID_PARAMETER,
+                    name,
+                    name + ": found \"" + request.query(name).orElse("") + "\", expected a month as 2022-04",
+                    notAMonth);
+        }
+    }
+}

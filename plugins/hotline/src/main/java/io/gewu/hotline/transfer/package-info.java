@@ -1,0 +1,2 @@
+/** Exports of former hotlines and forms, taken in row by row. */
+package io.gewu.hotline.transfer;
