@@ -124,6 +124,10 @@ public final class SeedLoader implements PluginListener, HealthProbe {
             return;
         }
         for (SeedSource source : sources) {
+            if (!source.needs().stream().allMatch(this::isFilled)) {
+                // asked again when the next plugin or source arrives
+                continue;
+            }
             List<Layer> waiting = new ArrayList<>();
             for (String name : source.layers()) {
                 Optional.ofNullable(layers.get(name)).ifPresent(waiting::add);
@@ -135,10 +139,8 @@ public final class SeedLoader implements PluginListener, HealthProbe {
     }
 
     private void fill(Layer layer, String author, RowSource rows) {
-        try (Stream<Change> log = store.changes(layer.name(), 0)) {
-            if (log.findFirst().isPresent()) {
-                return;
-            }
+        if (isFilled(layer.name())) {
+            return;
         }
         // whoever hears of a plugin first, the table must be there
         store.source(layer);
@@ -148,6 +150,12 @@ public final class SeedLoader implements PluginListener, HealthProbe {
             session.commit();
             LOG.info("Loaded {}: {} features in {} ms", layer.name(), count, (System.nanoTime() - start) / 1_000_000);
             System.out.printf("loading %-18s %,9d features%n", layer.name(), count);
+        }
+    }
+
+    private boolean isFilled(String layer) {
+        try (Stream<Change> log = store.changes(layer, 0)) {
+            return log.findFirst().isPresent();
         }
     }
 

@@ -13,6 +13,11 @@ public interface SeedSource {
     /** For the log and the commit's author, for example {@code demo-city}. */
     String name();
 
+    /** Names of layers that must be filled before the first of its own, as their rows are made from them. */
+    default List<String> needs() {
+        return List.of();
+    }
+
     /** Names of layers it can fill, in the order in which they are to be filled. */
     List<String> layers();
 

@@ -9,6 +9,7 @@ import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change.Kind;
 import io.gewu.api.store.FeatureChange;
+import io.gewu.event.directory.Channel;
 import io.gewu.event.directory.DirectoryOfLayers;
 import io.gewu.event.handling.Desk;
 import io.gewu.event.handling.Handling;
@@ -19,6 +20,7 @@ import io.gewu.event.issue.Issue;
 import io.gewu.event.rule.Rule;
 import io.gewu.event.state.Change;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,12 +124,37 @@ public final class EditsOfIssues implements ChangeListener {
         Desk desk = new Desk(
                 commit.session(), layers, directory.now(), commit.origin().author(), Instant.now());
         Issue issue = new Issue(row);
+        Channel dialled = channel(desk, issue);
+        issue.text("item").filter(item -> desk.directory().item(item).isEmpty()).ifPresent(item -> {
+            throw refused(issue.code(), "item: found \"" + item + "\", expected a code of layer item");
+        });
+        issue.set("channel", dialled.replacedBy().orElse(dialled.code()));
         new Reception(desk, city, grids).take(issue);
         if (answered) {
             // a question that the knowledge base answers is closed as it comes in
             new Handling(desk, city).make(issue, Move.of(Change.ANSWER, "").replying((String) row.get("reply")));
         }
+        desk.add("intake", intake(issue, dialled));
         desk.save(issue);
+    }
+
+    private static Channel channel(Desk desk, Issue issue) {
+        String code = issue.text("channel").orElse("wfs");
+        return desk.directory()
+                .channel(code)
+                .orElseThrow(() ->
+                        refused(issue.code(), "channel: found \"" + code + "\", expected a code of layer channel"));
+    }
+
+    private static Map<String, Object> intake(Issue issue, Channel dialled) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("code", "in-" + issue.code());
+        row.put("issue", issue.code());
+        row.put("channel", dialled.replacedBy().orElse(dialled.code()));
+        dialled.replacedBy().ifPresent(today -> row.put("legacy_line", dialled.code()));
+        row.put("external_id", issue.code());
+        row.put("received_at", issue.time("received_at").orElseThrow());
+        return row;
     }
 
     private void mend(FeatureChange change) {

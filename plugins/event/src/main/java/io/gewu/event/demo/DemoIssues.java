@@ -1,0 +1,99 @@
+package io.gewu.event.demo;
+
+import io.gewu.api.grid.GridResolver;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.load.RowSource;
+import io.gewu.api.load.SeedSource;
+import io.gewu.api.site.Site;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.event.directory.DirectoryOfLayers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** First contents of the layers of issues; how many, the profile says. */
+@Component
+public final class DemoIssues implements SeedSource {
+    private final FeatureStore store;
+    private final LayerCatalog layers;
+    private final DirectoryOfLayers directory;
+    private final GridResolver grids;
+    private final Site site;
+    private final Targets targets;
+
+    @Activate
+    public DemoIssues(
+            BundleContext bundles,
+            @Reference FeatureStore store,
+            @Reference LayerCatalog layers,
+            @Reference DirectoryOfLayers directory,
+            @Reference GridResolver grids,
+            @Reference Site site) {
+        this.store = store;
+        this.layers = layers;
+        this.directory = directory;
+        this.grids = grids;
+        this.site = site;
+        this.targets = Targets.of(
+                Optional.ofNullable(bundles.getProperty("gewu.profile")).orElse("S"));
+    }
+
+    @Override
+    public String name() {
+        return "demo-issues";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(
+                "item",
+                "post",
+                "command_centre",
+                "organisation",
+                "channel",
+                "routing_rule",
+                "calendar_day",
+                "eco_grid",
+                "building");
+    }
+
+    @Override
+    public List<String> layers() {
+        return List.of("issue", "issue_step", "consultation", "feedback", "intake");
+    }
+
+    /** Each layer drives all issues anew: time is cheaper than holding every row of every layer. */
+    @Override
+    public RowSource rows(String layer) {
+        return sink -> {
+            Life life = new Life(layers, directory.now(), grids, site.area(), targets, places(), items());
+            for (int i = 0; i < targets.counted() + targets.consultations(); i++) {
+                life.lead(i).of(layer).forEach(sink);
+            }
+        };
+    }
+
+    private List<Point> places() {
+        List<Point> places = new ArrayList<>();
+        try (Stream<Map<String, Object>> rows =
+                store.rows(layers.layer("building").orElseThrow(), Filter.INCLUDE)) {
+            rows.forEach(row -> places.add(((Geometry) row.get("geom")).getInteriorPoint()));
+        }
+        return places;
+    }
+
+    private List<String> items() {
+        try (Stream<Map<String, Object>> rows = store.rows(layers.layer("item").orElseThrow(), Filter.INCLUDE)) {
+            return rows.map(row -> (String) row.get("code")).sorted().toList();
+        }
+    }
+}
