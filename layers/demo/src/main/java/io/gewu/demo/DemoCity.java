@@ -19,6 +19,7 @@ public final class DemoCity implements SeedSource {
         final AdminRows admin = new AdminRows(city);
         final CommandRows command = new CommandRows(city);
         final ItemRows items = new ItemRows();
+        final FormRows forms = new FormRows();
 
         Map<String, RowSource> rows() {
             Map<String, RowSource> rows = new LinkedHashMap<>();
@@ -43,8 +44,9 @@ public final class DemoCity implements SeedSource {
             rows.put("person_count", grids::counts);
             rows.put("item_catalog", items::catalog);
             rows.put("item_class", items::classes);
-            rows.put("inspection_form", items::forms);
-            rows.put("form_field", items::fields);
+            rows.put("inspection_form", forms::forms);
+            rows.put("form_field", forms::fields);
+            rows.put("legacy_question", forms::questions);
             rows.put("item", items::items);
             return rows;
         }
@@ -74,6 +76,7 @@ public final class DemoCity implements SeedSource {
             "item_class",
             "inspection_form",
             "form_field",
+            "legacy_question",
             "item");
 
     private Model model;

@@ -1,6 +1,5 @@
 package io.gewu.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -128,61 +127,24 @@ final class ItemRows {
     private static final String[] LEVELS = {"grid", "village", "town", "district"};
     private static final int[] LEVEL_COUNTS = Shares.largestRemainders(new double[] {35, 30, 25, 10}, 247);
     private static final String[] LIMITS = {"PT4H", "P1D", "P5D", "P15D"};
-    private static final String[] LEGACY = {
-        "党建巡查表", "综治巡查表", "城管巡查表", "消防巡查表", "应急巡查表", "出租屋巡查表", "食品安全巡查表", "环保巡查表", "特种设备巡查表", "市场监管巡查表"
-    };
-    private static final String[][] FIELDS = {
-        {"subject_name", "对象名称", "string"},
-        {"address", "地址", "string"},
-        {"contact", "联系方式", "string"},
-        {"checked_at", "巡查时间", "dateTime"},
-        {"photo", "现场照片", "uri"},
-        {"finding", "发现问题", "string"},
-        {"severity", "严重程度", "code"},
-        {"fire_exit_clear", "疏散通道畅通", "boolean"},
-        {"extinguisher_valid", "灭火器有效", "boolean"},
-        {"wiring_safe", "电线敷设规范", "boolean"},
-        {"gas_safe", "燃气使用规范", "boolean"},
-        {"residents", "居住人数", "integer"},
-        {"registered", "已登记", "boolean"},
-        {"licence_shown", "证照公示", "boolean"},
-        {"waste_sorted", "垃圾分类", "boolean"},
-        {"noise_level", "噪声", "decimal"},
-        {"lift_checked", "电梯年检", "boolean"},
-        {"rectify_by", "整改期限", "date"},
-        {"party_members", "党员人数", "integer"},
-        {"note", "备注", "string"}
-    };
 
     void catalog(Consumer<Map<String, ?>> sink) {
-        sink.accept(Row.of("code", "2022-1", "name", "首批入格事项清单", "items", 247, "valid_from", GridRows.START));
+        sink.accept(Row.of(
+                "code",
+                "2022-1",
+                "name",
+                "首批入格事项清单",
+                "items",
+                247,
+                "status",
+                "published",
+                "valid_from",
+                GridRows.START));
     }
 
     void classes(Consumer<Map<String, ?>> sink) {
         for (Domain domain : DOMAINS) {
             sink.accept(Row.of("code", domain.code(), "name", domain.zh(), "name_en", domain.en()));
-        }
-    }
-
-    void forms(Consumer<Map<String, ?>> sink) {
-        List<String> legacy = new ArrayList<>();
-        for (int i = 0; i < LEGACY.length; i++) {
-            legacy.add(String.format("legacy-%02d", i + 1));
-            sink.accept(Row.of("code", legacy.get(i), "name", LEGACY[i], "kind", "legacy"));
-        }
-        sink.accept(Row.of("code", "one", "name", "一表巡", "kind", "one", "replaces", legacy));
-    }
-
-    /** The first seven fields stood on every legacy form; the one form has each field once. */
-    void fields(Consumer<Map<String, ?>> sink) {
-        for (int f = 0; f < FIELDS.length; f++) {
-            List<String> forms = new ArrayList<>(List.of("one"));
-            for (int l = 0; l < LEGACY.length; l++) {
-                if (f < 7 || (f + l) % 4 == 0) {
-                    forms.add(String.format("legacy-%02d", l + 1));
-                }
-            }
-            sink.accept(Row.of("code", FIELDS[f][0], "name", FIELDS[f][1], "datatype", FIELDS[f][2], "forms", forms));
         }
     }
 
@@ -220,6 +182,10 @@ final class ItemRows {
                         domain.code().equals("PS") ? 1 + index % 2 : 2 + index % 2,
                         "legal_basis",
                         "《网格化服务管理办法（示范）》第" + (1 + index % 40) + "条",
+                        "enforcement",
+                        domain.code().equals("PS") && level == 2,
+                        "village_list",
+                        level < 2,
                         "form",
                         "one"));
                 index++;

@@ -23,12 +23,15 @@ import org.osgi.service.component.annotations.Reference;
 /** First contents of the layers of issues; how many, the profile says. */
 @Component
 public final class DemoIssues implements SeedSource {
+    private static final int HELD = 5000;
+
     private final FeatureStore store;
     private final LayerCatalog layers;
     private final DirectoryOfLayers directory;
     private final GridResolver grids;
     private final Site site;
     private final Targets targets;
+    private final List<RowsInMemory> lives = new ArrayList<>();
 
     @Activate
     public DemoIssues(
@@ -71,15 +74,40 @@ public final class DemoIssues implements SeedSource {
         return List.of("issue", "issue_step", "consultation", "feedback", "intake");
     }
 
-    /** Each layer drives all issues anew: time is cheaper than holding every row of every layer. */
+    /** Each layer drives all issues anew: time is cheaper than holding every row of every layer. Few are held. */
     @Override
     public RowSource rows(String layer) {
         return sink -> {
-            Life life = new Life(layers, directory.now(), grids, site.area(), targets, places(), items());
-            for (int i = 0; i < targets.counted() + targets.consultations(); i++) {
-                life.lead(i).of(layer).forEach(sink);
+            if (targets.counted() <= HELD) {
+                held().forEach(rows -> rows.of(layer).forEach(sink));
+            } else {
+                Life life = life();
+                for (int i = 0; i < targets.counted() + targets.consultations(); i++) {
+                    life.lead(i).of(layer).forEach(sink);
+                }
+            }
+            if (layer.equals("intake")) {
+                forget();
             }
         };
+    }
+
+    private synchronized List<RowsInMemory> held() {
+        if (lives.isEmpty()) {
+            Life life = life();
+            for (int i = 0; i < targets.counted() + targets.consultations(); i++) {
+                lives.add(life.lead(i));
+            }
+        }
+        return lives;
+    }
+
+    private synchronized void forget() {
+        lives.clear();
+    }
+
+    private Life life() {
+        return new Life(layers, directory.now(), grids, site.area(), targets, places(), items());
     }
 
     private List<Point> places() {

@@ -118,35 +118,35 @@ final class Life {
     private void handle(RowsInMemory rows, Issue issue, int number, Instant received, Random random) {
         WorkingCalendar calendar = directory.calendar();
         boolean instant = targets.instant(number);
-        Instant at = calendar.add(received, 5 + random.nextInt(110), false);
         if (issue.status() == Status.CONSULTING) {
-            make(rows, issue, "chair-1", at, Move.of(Change.DECIDE, "由主办部门牵头办理"));
+            Instant decided = calendar.add(received, 5 + random.nextInt(10), false);
+            make(rows, issue, "chair-1", decided, Move.of(Change.DECIDE, "由主办部门牵头办理"));
         }
+        boolean clock =
+                issue.limit().map(l -> l.unit() == Limit.Unit.URGENT_HOURS).orElse(false);
         String worker = issue.text("post")
                 .flatMap(directory::post)
                 .flatMap(Post::holder)
                 .orElse("handler-" + issue.text("lead_org").orElse(""));
-        Instant accepted = calendar.add(received, 125 + random.nextInt(200), false);
+        int signed = 16 + random.nextInt(40);
+        Instant accepted = calendar.add(received, signed, clock);
         Move accept = Move.of(Change.ACCEPT, "");
         make(rows, issue, worker, accepted, instant ? accept.replying("已受理，正在处置") : accept);
         make(rows, issue, worker, accepted, Move.of(Change.START, ""));
-        boolean late = random.nextInt(1000) < 25;
+        boolean late = random.nextInt(1000) < 3;
         long limit = issue.limit().map(WorkingCalendar::minutes).orElse(240L);
-        double used = late ? 1.3 : 0.35 + random.nextDouble() * 0.4;
-        long after = Math.max((long) (limit * used), instant ? 340 : INSTANT_MINUTES + 30);
-        boolean clock =
-                issue.limit().map(l -> l.unit() == Limit.Unit.URGENT_HOURS).orElse(false);
-        Instant handled = later(calendar.add(received, after, clock), accepted);
+        double used = late ? 1.3 : 0.35 + random.nextDouble() * 0.3;
+        Instant handled = calendar.add(received, Math.max((long) (limit * used), signed + 5), clock);
         if (!instant) {
             handled = later(handled, calendar.add(received, INSTANT_MINUTES + 30, false));
         }
         Move done = Move.of(Change.HANDLE, "已处置").replying("已处置");
         boolean onSpot = issue.tier().filter(tier -> tier == Tier.GRID).isPresent();
         make(rows, issue, worker, handled, onSpot ? done.showing(List.of("before.jpg", "after.jpg")) : done);
-        Instant verified = calendar.add(handled, 10 + random.nextInt(20), false);
+        Instant verified = calendar.add(handled, 5 + random.nextInt(15), clock);
         make(rows, issue, "verifier-" + (1 + random.nextInt(20)), verified, Move.of(Change.VERIFY, ""));
         if (targets.closed(number)) {
-            close(rows, issue, number, calendar.add(verified, 5, false), random);
+            close(rows, issue, number, calendar.add(verified, 5, clock), random);
         }
     }
 
