@@ -1,0 +1,2 @@
+/** The one form: made for a scanned object, filled in, checked, and turned into each form it replaces. */
+package io.gewu.item.form;

@@ -1,0 +1,2 @@
+/** Addresses below {@code /item}. */
+package io.gewu.item.rest;
