@@ -1,0 +1,304 @@
+package io.gewu.event.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.LocalizedText;
+import io.gewu.api.grid.GridResolver;
+import io.gewu.api.layer.Access;
+import io.gewu.api.layer.AttributeType;
+import io.gewu.api.layer.FeatureNamespace;
+import io.gewu.api.layer.IriTemplate;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.layer.LayerCatalog;
+import io.gewu.event.clock.Limit;
+import io.gewu.event.clock.WorkingCalendar;
+import io.gewu.event.directory.Centre;
+import io.gewu.event.directory.Channel;
+import io.gewu.event.directory.Directory;
+import io.gewu.event.directory.Item;
+import io.gewu.event.directory.Post;
+import io.gewu.event.handling.Desk;
+import io.gewu.event.handling.Handling;
+import io.gewu.event.handling.Move;
+import io.gewu.event.handling.Reception;
+import io.gewu.event.issue.Issue;
+import io.gewu.event.issue.Tier;
+import io.gewu.event.rule.Rule;
+import io.gewu.event.rule.RuleTable;
+import io.gewu.event.state.Change;
+import io.gewu.testkit.TestAttribute;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Random walks through the state machine beside a model of it: a table of moves written from the specification, by the
+ * words of its columns. The machine lets through what the model lets through, and what must always hold, holds.
+ */
+final class StateMachineWalkTest {
+    /** From, event, to; after an escalation, a return or a reopening the issue is sent on at once. */
+    private static final Map<String, List<String>> MODEL = Map.ofEntries(
+            Map.entry("received", List.of("screen", "reject")),
+            Map.entry("dispatched", List.of("accept", "return", "escalate")),
+            Map.entry("accepted", List.of("start", "escalate")),
+            Map.entry("inHand", List.of("handle", "suspend", "escalate")),
+            Map.entry("suspended", List.of("resume")),
+            Map.entry("consulting", List.of("decide")),
+            Map.entry("handled", List.of("verify", "fail")),
+            Map.entry("verified", List.of("close")),
+            Map.entry("closed", List.of("rate", "reopen")),
+            Map.entry("rejected", List.of()));
+
+    private static final List<String> TIERS = List.of("grid", "village", "town", "district");
+    private static final List<Change> ASKED = List.of(
+            Change.SCREEN,
+            Change.REJECT,
+            Change.ACCEPT,
+            Change.GIVE_BACK,
+            Change.START,
+            Change.SUSPEND,
+            Change.RESUME,
+            Change.ESCALATE,
+            Change.DECIDE,
+            Change.HANDLE,
+            Change.VERIFY,
+            Change.FAIL,
+            Change.CLOSE,
+            Change.RATE,
+            Change.REOPEN);
+
+    private static Layer layer(String name) {
+        return new Layer(
+                name,
+                "event",
+                new FeatureNamespace("gewu", "https://w3id.org/gewu/features"),
+                LocalizedText.same(name),
+                LocalizedText.same(name),
+                List.of(),
+                Optional.empty(),
+                "https://w3id.org/gewu/event#Thing",
+                IriTemplate.parse(name + "/{code}"),
+                List.of(TestAttribute.of("code", AttributeType.STRING).key(true).build()),
+                List.of(),
+                new Access(Access.PUBLIC, "", ""),
+                name);
+    }
+
+    private static LayerCatalog catalog() {
+        return (LayerCatalog) Proxy.newProxyInstance(
+                LayerCatalog.class.getClassLoader(),
+                new Class<?>[] {LayerCatalog.class},
+                (proxy, method, arguments) -> Optional.of(layer((String) arguments[0])));
+    }
+
+    private static Directory directory() {
+        Limit limit = new Limit(4, Limit.Unit.WORKING_HOURS);
+        Map<String, Item> items = new HashMap<>();
+        for (Tier tier : Tier.values()) {
+            items.put(
+                    tier.word(),
+                    new Item(
+                            tier.word(),
+                            "item",
+                            "PS",
+                            tier,
+                            Optional.of("D1"),
+                            List.of("D2"),
+                            3,
+                            limit,
+                            false,
+                            1,
+                            List.of()));
+        }
+        Post worker = new Post(
+                "w1",
+                "worker",
+                "worker",
+                Optional.of("g1"),
+                Optional.of("s1"),
+                Optional.of("ann"),
+                Optional.empty(),
+                List.of());
+        Post head = new Post(
+                "h1",
+                "head",
+                "head",
+                Optional.empty(),
+                Optional.of("s1"),
+                Optional.of("bob"),
+                Optional.empty(),
+                List.of());
+        Centre district = new Centre("centre-440604", "", "centre", "440604", List.of(), List.of());
+        Centre town = new Centre("centre-440604010", "", "centre", "440604010", List.of(), List.of());
+        Centre board = new Centre("board", "", "board", "440604010", List.of("PS"), List.of());
+        return new Directory(
+                items,
+                Map.of("w1", worker, "h1", head),
+                Map.of("a", district, "b", town, "c", board),
+                Map.of("app", new Channel("app", "", "app", Optional.empty())),
+                Map.of("D1", "one", "D2", "two"),
+                new RuleTable(List.of(
+                        rule("R4", 1, "level=district", "consultation", "district-centre"),
+                        rule("R3", 2, "level=town", "town", "board"),
+                        rule("R2", 3, "level=village", "village", "station-head"),
+                        rule("R1", 4, "level=grid", "grid", "grid-worker"))),
+                new WorkingCalendar(Set.of(), Set.of()));
+    }
+
+    private static Rule rule(String code, int priority, String conditions, String tier, String lead) {
+        return Rule.of(Map.of(
+                "code",
+                code,
+                "priority",
+                priority,
+                "conditions",
+                conditions,
+                "tier",
+                tier,
+                "lead",
+                lead,
+                "valid_from",
+                LocalDate.of(2020, 1, 1)));
+    }
+
+    private static final GridResolver GRID = new GridResolver() {
+        @Override
+        public Optional<Grid> at(double longitude, double latitude, LocalDate day) {
+            return Optional.of(new Grid("g1", "440604010001", "s1", "2022-1"));
+        }
+
+        @Override
+        public Optional<Grid> byCode(String code) {
+            return Optional.empty();
+        }
+    };
+
+    @Test
+    void theMachineGoesWhereTheModelGoes() {
+        Directory directory = directory();
+        Random random = new Random(2026);
+        int moves = 0;
+        for (int walk = 0; walk < 300; walk++) {
+            moves += walk(directory, random, walk);
+        }
+        assertThat(moves).as("moves that were made").isGreaterThan(2000);
+    }
+
+    private static int walk(Directory directory, Random random, int number) {
+        RowsInMemory rows = new RowsInMemory();
+        Instant now = Instant.parse("2026-11-02T01:00:00Z");
+        Map<String, Object> row = new HashMap<>();
+        row.put("code", "walk-" + number);
+        row.put("channel", "app");
+        row.put("received_at", now);
+        row.put("geom", new GeometryFactory().createPoint(new Coordinate(113.1, 23)));
+        boolean filed = random.nextInt(5) > 0;
+        if (filed) {
+            row.put("item", TIERS.get(random.nextInt(4)));
+        }
+        Issue issue = new Issue(row);
+        Desk desk = new Desk(rows, catalog(), directory, "seat", now);
+        new Reception(desk, "440604", GRID).take(issue);
+        desk.insert(issue);
+        int made = 0;
+        for (int i = 0; i < 40; i++) {
+            now = now.plusSeconds(600 + random.nextInt(7200));
+            Change change = pick(issue, random);
+            String actor = random.nextBoolean() ? "ann" : "bob";
+            made += attempt(directory, rows, issue, change, actor, now, random) ? 1 : 0;
+            invariants(rows, issue);
+        }
+        return made;
+    }
+
+    /** Mostly a move that the model allows, else any. */
+    private static Change pick(Issue issue, Random random) {
+        List<String> allowed = MODEL.get(issue.status().word());
+        return allowed.isEmpty() || random.nextInt(4) == 0
+                ? ASKED.get(random.nextInt(ASKED.size()))
+                : Change.of(allowed.get(random.nextInt(allowed.size()))).orElseThrow();
+    }
+
+    private static boolean attempt(
+            Directory directory,
+            RowsInMemory rows,
+            Issue issue,
+            Change change,
+            String actor,
+            Instant now,
+            Random random) {
+        String before = issue.status().word();
+        boolean possible = MODEL.get(before).contains(change.word());
+        boolean sameHand =
+                change == Change.VERIFY && actor.equals(issue.text("handled_by").orElse(""));
+        boolean again = change == Change.REOPEN && issue.number("reopenings") > 0;
+        Move move = new Move(
+                change,
+                "because",
+                "reply",
+                Optional.of(TIERS.get(random.nextInt(4))),
+                Optional.empty(),
+                List.of("a.jpg", "b.jpg"),
+                Optional.of(4),
+                Optional.empty(),
+                List.of());
+        Issue copy = new Issue(issue.values());
+        Throwable failure = catchThrowable(
+                () -> new Handling(new Desk(rows, catalog(), directory, actor, now), "440604").make(copy, move));
+        if (!possible) {
+            assertThat(failure).as("%s from %s", change, before).isInstanceOf(GewuException.class);
+            assertThat(((GewuException) failure).code()).isEqualTo(ErrorCode.CONFLICT);
+            return false;
+        }
+        if (sameHand || again || failure != null) {
+            boolean guard = sameHand || again || change == Change.SUSPEND || change == Change.REOPEN;
+            assertThat(guard).as("%s from %s: %s", change, before, failure).isTrue();
+            assertThat(failure).isInstanceOf(GewuException.class);
+            assertThat(((GewuException) failure).code()).isEqualTo(ErrorCode.REFUSED);
+            return false;
+        }
+        copy.values().forEach(issue::set);
+        issue.clean();
+        return true;
+    }
+
+    private static void invariants(RowsInMemory rows, Issue issue) {
+        assertThat(MODEL).containsKey(issue.status().word());
+        Instant last = Instant.MIN;
+        String status = "";
+        int count = 0;
+        for (Map<String, Object> step : rows.of("issue_step")) {
+            Instant at = (Instant) step.get("at");
+            assertThat(at).isAfterOrEqualTo(last);
+            assertThat(step.getOrDefault("from_status", "")).isEqualTo(status);
+            last = at;
+            status = (String) step.get("status");
+            count++;
+        }
+        assertThat(status)
+                .as("the last step says where it stands")
+                .isEqualTo(issue.status().word());
+        assertThat(count).isEqualTo(issue.number("steps"));
+        if (issue.status().word().equals("closed")) {
+            assertThat(issue.text("reply")).isPresent();
+            assertThat(issue.time("closed_at")).isPresent();
+        }
+        if (issue.status().word().equals("dispatched")) {
+            assertThat(issue.tier()).isPresent();
+            assertThat(issue.time("due_at")).isPresent();
+        }
+        assertThat(issue.number("returns")).isLessThan(30);
+    }
+}
