@@ -43,6 +43,28 @@ final class ArchitectureTest {
             .resideInAnyPackage("java..", "org.locationtech.jts..", "org.osgi..", "io.gewu.api..", "io.gewu.demo..");
 
     @ArchTest
+    static final ArchRule PLUGINS_SEE_ONLY_WHAT_VENDORS_SEE = classes()
+            .that()
+            .resideInAnyPackage("io.gewu.grid..", "io.gewu.item..", "io.gewu.event..", "io.gewu.hotline..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.locationtech.jts..",
+                    "org.geotools..",
+                    "org.apache.jena..",
+                    "org.osgi..",
+                    "org.slf4j..",
+                    "io.gewu.api..",
+                    "io.gewu.grid..",
+                    "io.gewu.item..",
+                    "io.gewu.event..",
+                    "io.gewu.hotline..",
+                    // what a plugin carries in its own jar
+                    "org.apache.lucene..",
+                    "de.siegmar.fastcsv..");
+
+    @ArchTest
     static final ArchRule NOBODY_IMPORTS_ANOTHERS_INTERNALS = noClasses()
             .that()
             .resideOutsideOfPackage("io.gewu.http..")
