@@ -34,6 +34,7 @@ final class CommitUndo {
         List<FeatureChange> changes = new ArrayList<>(store.replaced(number, layers));
         Collections.reverse(changes);
         try (WriteSession session = store.write(by)) {
+            session.claim(WriteSession.UNDO);
             // before anything is put back: a commit may have changed one feature twice
             for (FeatureChange change : changes) {
                 check(session, change, number);

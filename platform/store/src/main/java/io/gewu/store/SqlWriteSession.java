@@ -19,10 +19,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Geometry;
@@ -54,6 +56,7 @@ final class SqlWriteSession implements WriteSession {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<String, RowCheck> checks = new HashMap<>();
     private final List<FeatureChange> changes = new ArrayList<>();
+    private final Set<String> claims = new HashSet<>();
     private boolean excluded;
     private boolean failed;
     private boolean open = true;
@@ -67,6 +70,16 @@ final class SqlWriteSession implements WriteSession {
         this.surroundings = surroundings;
         this.rows = new SessionRows(connection, dialect);
         this.log = new SessionLog(connection, dialect, origin);
+    }
+
+    @Override
+    public void claim(String plugin) {
+        claims.add(plugin);
+    }
+
+    @Override
+    public boolean isClaimedBy(String plugin) {
+        return claims.contains(plugin);
     }
 
     private interface Work<T> {

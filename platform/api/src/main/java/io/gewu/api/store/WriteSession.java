@@ -17,6 +17,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface WriteSession extends AutoCloseable {
+    /** Claimed by {@link FeatureStore#undo}: what comes is what was there before. */
+    String UNDO = "undo";
+
     /**
      * Adds a feature.
      *
@@ -49,6 +52,17 @@ public interface WriteSession extends AutoCloseable {
 
     /** Fills a layer anew from a source: the old rows go, one entry in the log says so. */
     long replaceAll(Layer layer, RowSource rows);
+
+    /**
+     * Says that a plugin's own code writes here, so that the same plugin's listener tells it from an edit that came in
+     * by another door.
+     *
+     * @param plugin a name of the plugin's own, for example {@code event}
+     */
+    void claim(String plugin);
+
+    /** Whether {@link #claim} was called with this name. */
+    boolean isClaimedBy(String plugin);
 
     /**
      * Asks the {@link io.gewu.api.change.ChangeListener}s, makes everything durable and tells the
