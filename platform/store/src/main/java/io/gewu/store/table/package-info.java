@@ -1,0 +1,2 @@
+/** Tables that offices send, whatever program wrote them. */
+package io.gewu.store.table;
