@@ -1,14 +1,8 @@
 package io.gewu.demo;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** The real towns and villages with their codes (statistical division codes as of 2023-06-30). */
 final class AdminCodes {
@@ -53,17 +47,11 @@ final class AdminCodes {
 
     static List<Unit> units() {
         List<Unit> units = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(AdminCodes.class.getResourceAsStream("villages.csv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.readLine();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split(",", -1);
-                boolean community = cells[1].contains("社区") || cells[1].endsWith("居委会");
-                String name = cells[1].replaceAll("(居委会|居民委员会|村委会|村民委员会)$", "");
-                units.add(new Unit(cells[0], name, community ? "community" : "village", cells[3]));
-            }
-        } catch (IOException missing) {
-            throw new UncheckedIOException("The list of villages is not in the bundle", missing);
+        for (Map<String, String> row : Table.read("villages.csv")) {
+            String whole = row.get("name");
+            boolean community = whole.contains("社区") || whole.endsWith("居委会");
+            String name = whole.replaceAll("(居委会|居民委员会|村委会|村民委员会)$", "");
+            units.add(new Unit(row.get("code12"), name, community ? "community" : "village", row.get("town_code9")));
         }
         return units;
     }

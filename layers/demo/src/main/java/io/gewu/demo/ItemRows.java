@@ -1,195 +1,142 @@
 package io.gewu.demo;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The item catalog: 247 items in four domains, their forms and fields. */
+/**
+ * The item catalog: 247 items in four classes. A thing ({@code things.csv}) and what may be wrong with it
+ * ({@code faults.csv}) make an item.
+ */
 final class ItemRows {
-    /** Domain: code, names, number of items, things, and what may be wrong with them. */
-    private record Domain(String code, String zh, String en, int items, String[][] things, String[][] faults) {}
+    /** A class of items and how many it has. */
+    private record ItemClass(String code, String zh, String en, int items, String hotline) {}
 
-    private static final String[][] DISPUTE_FAULTS = {{"纠纷", "dispute"}, {"群体性苗头", "signs of collective action"}};
-    private static final String[][] ORDER_FAULTS = {{"隐患", "hazard"}, {"违规", "violation"}, {"扰序", "disturbance"}};
-    private static final String[][] SAFETY_FAULTS = {
-        {"损坏", "damaged"}, {"缺失", "missing"}, {"被占用", "obstructed"}, {"过期未检", "overdue for inspection"}
-    };
-    private static final String[][] SERVICE_FAULTS = {
-        {"需求登记", "request"}, {"信息变更", "change of details"}, {"上门协助", "help at home"}
-    };
-
-    private static final List<Domain> DOMAINS = List.of(
-            new Domain(
-                    "DP",
-                    "矛盾纠纷",
-                    "Disputes",
-                    38,
-                    new String[][] {
-                        {"邻里", "neighbour"},
-                        {"婚姻家庭", "family"},
-                        {"劳资", "labour"},
-                        {"欠薪", "unpaid wages"},
-                        {"物业", "property management"},
-                        {"租赁", "tenancy"},
-                        {"征地拆迁", "land requisition"},
-                        {"宅基地", "homestead"},
-                        {"噪声扰民", "noise"},
-                        {"油烟扰民", "cooking fumes"},
-                        {"停车位", "parking"},
-                        {"消费维权", "consumer"},
-                        {"医患", "medical"},
-                        {"校园", "school"},
-                        {"债务", "debt"},
-                        {"工程款", "construction payment"},
-                        {"继承", "inheritance"},
-                        {"赡养", "support of parents"},
-                        {"分红", "village dividend"}
-                    },
-                    DISPUTE_FAULTS),
-            new Domain(
-                    "PO",
-                    "社会治安",
-                    "Public order",
-                    45,
-                    new String[][] {
-                        {"出租屋", "rented housing"}, {"旅馆民宿", "guest house"}, {"网吧", "internet café"},
-                        {"娱乐场所", "entertainment venue"}, {"废品收购", "scrap dealer"}, {"二手车行", "used-car dealer"},
-                        {"寄递物流", "parcel service"}, {"校园周边", "school surroundings"}, {"夜市", "night market"},
-                        {"工地宿舍", "site dormitory"}, {"流动摊贩", "street vendor"}, {"养犬", "dog keeping"},
-                        {"传销窝点", "pyramid scheme"}, {"涉诈电话", "telephone fraud"}, {"视频监控", "video camera"}
-                    },
-                    ORDER_FAULTS),
-            new Domain(
-                    "PS",
-                    "公共安全",
-                    "Public safety",
-                    86,
-                    new String[][] {
-                        {"消防通道", "fire lane"},
-                        {"灭火器", "fire extinguisher"},
-                        {"消火栓", "hydrant"},
-                        {"应急照明", "emergency lighting"},
-                        {"烟感报警器", "smoke detector"},
-                        {"电动车充电桩", "e-bike charger"},
-                        {"燃气管线", "gas line"},
-                        {"瓶装燃气", "bottled gas"},
-                        {"井盖", "manhole cover"},
-                        {"路灯", "street lamp"},
-                        {"电梯", "lift"},
-                        {"危房", "unsafe building"},
-                        {"边坡", "slope"},
-                        {"河堤", "levee"},
-                        {"施工围挡", "site hoarding"},
-                        {"广告牌", "billboard"},
-                        {"高空外墙", "façade"},
-                        {"配电箱", "distribution box"},
-                        {"危化品仓", "hazardous store"},
-                        {"锅炉", "boiler"},
-                        {"食品摊档", "food stall"},
-                        {"幼儿园设施", "kindergarten equipment"}
-                    },
-                    SAFETY_FAULTS),
-            new Domain(
-                    "SV",
-                    "公共服务",
-                    "Public services",
-                    78,
-                    new String[][] {
-                        {"高龄津贴", "old-age allowance"},
-                        {"老人优待证", "senior card"},
-                        {"残疾人补贴", "disability benefit"},
-                        {"低保", "minimum income"},
-                        {"临时救助", "emergency relief"},
-                        {"孤儿保障", "orphan support"},
-                        {"居住证", "residence permit"},
-                        {"入学", "school enrolment"},
-                        {"计划生育", "family planning"},
-                        {"医保参保", "health insurance"},
-                        {"社保认证", "pension verification"},
-                        {"就业援助", "job support"},
-                        {"技能培训", "skills training"},
-                        {"退役军人", "veteran"},
-                        {"法律援助", "legal aid"},
-                        {"心理服务", "counselling"},
-                        {"家庭医生", "family doctor"},
-                        {"疫苗接种", "vaccination"},
-                        {"长者饭堂", "senior canteen"},
-                        {"独居老人", "elder living alone"},
-                        {"困境儿童", "child in need"},
-                        {"公租房", "public housing"},
-                        {"老旧小区改造", "estate renewal"},
-                        {"加装电梯", "lift retrofit"},
-                        {"志愿服务", "volunteering"},
-                        {"公共自行车", "public bicycle"}
-                    },
-                    SERVICE_FAULTS));
+    private static final List<ItemClass> CLASSES = List.of(
+            new ItemClass("DP", "矛盾纠纷", "Disputes", 38, "纠纷调解"),
+            new ItemClass("PO", "社会治安", "Public order", 45, "治安管理"),
+            new ItemClass("PS", "公共安全", "Public safety", 86, "安全隐患"),
+            new ItemClass("SV", "公共服务", "Public services", 78, "民生服务"));
 
     private static final String[] LEVELS = {"grid", "village", "town", "district"};
     private static final int[] LEVEL_COUNTS = Shares.largestRemainders(new double[] {35, 30, 25, 10}, 247);
+    /** For handling, signing, the first reply and verification, by level; urgent items run by the clock. */
     private static final String[] LIMITS = {"PT4H", "P1D", "P5D", "P15D"};
+
+    private static final String[] SIGN_LIMITS = {"PT2H", "PT2H", "PT4H", "PT4H"};
+    private static final String[] REPLY_LIMITS = {"PT4H", "PT7H", "PT7H", "PT7H"};
+    private static final String[] VERIFY_LIMITS = {"PT4H", "PT7H", "P1D", "P2D"};
+    private static final String[] DISCOVERY = {"grid-worker", "grid-worker", "department-handler", "town-dispatcher"};
 
     void catalog(Consumer<Map<String, ?>> sink) {
         sink.accept(Row.of(
-                "code",
-                "2022-1",
-                "name",
-                "首批入格事项清单",
-                "items",
-                247,
-                "status",
-                "published",
-                "valid_from",
-                GridRows.START));
+                "code", "2022-1",
+                "name", "首批入格事项清单",
+                "items", 247,
+                "status", "published",
+                "valid_from", GridRows.START));
     }
 
     void classes(Consumer<Map<String, ?>> sink) {
-        for (Domain domain : DOMAINS) {
-            sink.accept(Row.of("code", domain.code(), "name", domain.zh(), "name_en", domain.en()));
+        for (ItemClass itemClass : CLASSES) {
+            sink.accept(Row.of("code", itemClass.code(), "name", itemClass.zh(), "name_en", itemClass.en()));
         }
     }
 
     void items(Consumer<Map<String, ?>> sink) {
-        int index = 0;
+        Map<String, List<Map<String, String>>> things = byClass("things.csv");
+        Map<String, List<Map<String, String>>> faults = byClass("faults.csv");
         int[] left = LEVEL_COUNTS.clone();
-        for (Domain domain : DOMAINS) {
-            for (int i = 0; i < domain.items(); i++) {
-                String[] thing = domain.things()[i % domain.things().length];
-                String[] fault = domain.faults()[i / domain.things().length];
-                int level = level(left, index);
-                int lead = (index * 7) % 48;
-                sink.accept(Row.of(
-                        "code",
-                        domain.code() + String.format("-%02d-%03d", i % domain.things().length + 1, i + 1),
-                        "name",
-                        thing[0] + fault[0],
-                        "name_en",
-                        capital(thing[1]) + ": " + fault[1],
-                        "catalog",
-                        "2022-1",
-                        "item_class",
-                        domain.code(),
-                        "level",
-                        LEVELS[level],
-                        "lead_org",
-                        EntityRows.departmentCode(lead),
-                        "co_orgs",
-                        List.of(
-                                EntityRows.departmentCode((lead + 3) % 48),
-                                EntityRows.departmentCode((lead + 11) % 48)),
-                        "time_limit",
-                        LIMITS[level],
-                        "urgency",
-                        domain.code().equals("PS") ? 1 + index % 2 : 2 + index % 2,
-                        "legal_basis",
-                        "《网格化服务管理办法（示范）》第" + (1 + index % 40) + "条",
-                        "enforcement",
-                        domain.code().equals("PS") && level == 2,
-                        "village_list",
-                        level < 2,
-                        "form",
-                        "one"));
-                index++;
+        int index = 0;
+        for (ItemClass itemClass : CLASSES) {
+            List<Map<String, String>> own = things.get(itemClass.code());
+            for (int i = 0; i < itemClass.items(); i++, index++) {
+                Map<String, String> thing = own.get(i % own.size());
+                Map<String, String> fault = faults.get(itemClass.code()).get(i / own.size());
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("code", itemClass.code() + String.format("-%02d-%03d", i % own.size() + 1, i + 1));
+                named(row, itemClass, thing, fault);
+                found(row, thing, fault);
+                handled(row, itemClass, level(left, index), index);
+                sink.accept(row);
             }
+        }
+    }
+
+    private static Map<String, List<Map<String, String>>> byClass(String file) {
+        Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
+        Table.read(file)
+                .forEach(row -> rows.computeIfAbsent(row.get("domain"), code -> new ArrayList<>())
+                        .add(row));
+        return rows;
+    }
+
+    private static void named(
+            Map<String, Object> row, ItemClass itemClass, Map<String, String> thing, Map<String, String> fault) {
+        row.put("name", thing.get("zh") + fault.get("zh"));
+        row.put("name_en", capital(thing.get("en")) + ": " + fault.get("en"));
+        row.put("catalog", "2022-1");
+        row.put("item_class", itemClass.code());
+        row.put("major", thing.get("zh"));
+        row.put("description", itemClass.zh() + "类入格事项（示范）：" + thing.get("zh") + fault.get("zh"));
+        row.put("legal_basis", "《" + thing.get("law") + "》");
+        row.put("hotline_class", itemClass.hotline());
+        row.put("form", "one");
+        row.put("sensitivity", itemClass.code().equals("SV") || itemClass.code().equals("DP") ? "s1" : "s0");
+        row.put("in_kpi", true);
+        row.put("valid_from", GridRows.START);
+    }
+
+    /** Where it is looked for, how often, and what a patrol writes down. */
+    private static void found(Map<String, Object> row, Map<String, String> thing, Map<String, String> fault) {
+        List<String> targets = Table.words(thing.get("targets"));
+        list(row, "target_classes", targets);
+        list(row, "triggers", Table.words(thing.get("triggers")));
+        list(row, "skills", Table.words(thing.get("skill")));
+        list(row, "component_codes", Table.words(thing.get("component")));
+        List<String> fields = new ArrayList<>();
+        for (String field : Table.words(thing.get("fields"))) {
+            fields.addAll(List.of(field + "_ok", field + "_checked", field + "_fault"));
+        }
+        list(row, "fields", fields);
+        row.put("evidence", fault.get("evidence"));
+        row.put("closing_conditions", fault.get("closing"));
+        row.put("estimate_hours", new BigDecimal(fault.get("hours")));
+        if (!targets.isEmpty() && thing.get("triggers").contains("patrol")) {
+            int visits = Integer.parseInt(fault.get("visits"));
+            row.put("visits_per_year", BigDecimal.valueOf(visits));
+            row.put("visits_by_grade", "A:1,B:" + visits + ",C:" + visits * 2 + ",D:" + visits * 6);
+            row.put("visit_minutes", new BigDecimal(fault.get("minutes")));
+        }
+    }
+
+    private static void handled(Map<String, Object> row, ItemClass itemClass, int level, int index) {
+        int lead = (index * 7) % 48;
+        boolean safety = itemClass.code().equals("PS");
+        int urgency = safety ? 1 + index % 2 : 2 + index % 2;
+        String first = EntityRows.departmentCode((lead + 3) % 48);
+        String second = EntityRows.departmentCode((lead + 11) % 48);
+        row.put("level", LEVELS[level]);
+        row.put("discovery_role", DISCOVERY[level]);
+        row.put("lead_org", EntityRows.departmentCode(lead));
+        row.put("co_orgs", List.of(first, second));
+        row.put("co_tasks", first + "：现场协助；" + second + "：信息核实");
+        row.put("urgency", urgency);
+        row.put("time_limit", LIMITS[level]);
+        row.put("sign_limit", SIGN_LIMITS[level]);
+        row.put("reply_limit", REPLY_LIMITS[level]);
+        row.put("verify_limit", VERIFY_LIMITS[level]);
+        row.put("limit_unit", urgency == 1 ? "urgent" : "working");
+        row.put("enforcement", safety && level == 2);
+        row.put("village_list", level < 2);
+    }
+
+    private static void list(Map<String, Object> row, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            row.put(name, values);
         }
     }
 

@@ -10,10 +10,11 @@ import java.util.Map;
  * The one form for one object, as JSON Schema (2020-12), as a UI schema of JSON Forms, and as a SHACL shape.
  *
  * @param object feature id of the object
+ * @param items codes of the items that it was made from
  * @param fields in order
  * @param known answers that are still good, by field
  */
-public record OneForm(String object, List<Field> fields, Map<String, Object> known) {
+public record OneForm(String object, List<String> items, List<Field> fields, Map<String, Object> known) {
     private static final String ITM = "https://w3id.org/gewu/item#";
 
     /** Draft 2020-12. A field that depends on another is required only under its condition. */
@@ -34,6 +35,7 @@ public record OneForm(String object, List<Field> fields, Map<String, Object> kno
         schema.put("$id", "urn:gewu:form:one:" + object);
         schema.put("title", language.getLanguage().equals("en") ? "One-form patrol" : "一表巡");
         schema.put("type", "object");
+        schema.put("x-items", items);
         schema.put("properties", properties);
         schema.put("required", required);
         schema.put("allOf", conditions);

@@ -5,6 +5,7 @@ import io.gewu.api.GewuException;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
+import io.gewu.item.catalog.PublishedCatalogs;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class Catalogs {
         catalog(from);
         Map<String, Map<String, Object>> items = items(from);
         try (WriteSession session = store.write(origin)) {
+            session.claim(PublishedCatalogs.CLAIM);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("code", code);
             row.put("name", "入格事项清单 " + code);
@@ -66,6 +68,8 @@ public final class Catalogs {
                 Map<String, Object> copy = new LinkedHashMap<>(item);
                 copy.put("code", plain + "@" + code);
                 copy.put("catalog", code);
+                copy.put("predecessor", item.get("code"));
+                copy.remove("valid_from");
                 session.insert(layers.layer("item"), copy);
             });
             return session.commit();
@@ -85,22 +89,24 @@ public final class Catalogs {
         if (!faults.isEmpty()) {
             throw new GewuException(ErrorCode.REFUSED, "item_catalog." + code, String.join("; ", faults));
         }
+        Map<String, Map<String, Object>> items = items(code);
         try (WriteSession session = store.write(origin)) {
+            session.claim(PublishedCatalogs.CLAIM);
             session.update(
                     layers.layer("item_catalog"),
                     code,
-                    Map.of(
-                            "status",
-                            "published",
-                            "valid_from",
-                            from,
-                            "items",
-                            items(code).size()));
+                    Map.of("status", "published", "valid_from", from, "items", items.size()));
+            dates(session, items, Map.of("valid_from", from));
             if (draft.get("predecessor") instanceof String before) {
                 session.update(layers.layer("item_catalog"), before, Map.of("status", "withdrawn", "valid_to", from));
+                dates(session, items(before), Map.of("valid_to", from));
             }
             return session.commit();
         }
+    }
+
+    private void dates(WriteSession session, Map<String, Map<String, Object>> items, Map<String, Object> day) {
+        items.values().forEach(item -> session.update(layers.layer("item"), (String) item.get("code"), day));
     }
 
     private List<String> faults(String code) {
@@ -153,7 +159,7 @@ public final class Catalogs {
         List<Map<String, Object>> changes = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
-        names.removeAll(List.of("code", "catalog"));
+        names.removeAll(List.of("code", "catalog", "predecessor", "valid_from", "valid_to"));
         for (String name : names) {
             if (!Objects.equals(before.get(name), after.get(name))) {
                 Map<String, Object> change = new LinkedHashMap<>();

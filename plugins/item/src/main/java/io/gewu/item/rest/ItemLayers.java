@@ -2,17 +2,11 @@ package io.gewu.item.rest;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.access.AccessPolicy;
+import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.FeatureStore;
-import io.gewu.item.form.Field;
-import io.gewu.item.form.LegacyForm;
-import io.gewu.item.form.OneForm;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +26,13 @@ public final class ItemLayers {
 
     private final FeatureStore store;
     private final LayerCatalog layers;
+    private final AccessPolicy policy;
 
     @Activate
-    public ItemLayers(@Reference FeatureStore store, @Reference LayerCatalog layers) {
+    public ItemLayers(@Reference FeatureStore store, @Reference LayerCatalog layers, @Reference AccessPolicy policy) {
         this.store = store;
         this.layers = layers;
+        this.policy = policy;
     }
 
     Layer layer(String name) {
@@ -59,62 +55,27 @@ public final class ItemLayers {
                 .findFirst();
     }
 
-    /** The form for an object, without asking what is known and fresh. */
-    OneForm form(String object, Instant now) {
-        int dot = object.indexOf('.');
-        if (dot < 1) {
-            throw new GewuException(
-                    ErrorCode.INVALID_PARAMETER,
-                    "object",
-                    "object: found \"" + object + "\", expected a feature id as enterprise.92…");
+    /** As a caller may see it; empty also if the caller may not know of it. */
+    Optional<Map<String, Object>> seen(Caller caller, String name, String key) {
+        Layer whole = layer(name);
+        Optional<Layer> seen = policy.readable(caller, whole);
+        if (seen.isEmpty()) {
+            return Optional.empty();
         }
-        String name = object.substring(0, dot);
-        Map<String, Object> row = one(name, object.substring(dot + 1))
-                .orElseThrow(() -> new GewuException(ErrorCode.NOT_FOUND, "object", "There is no " + object));
-        List<Field> fields = list("form_field", Filter.INCLUDE, r -> r).stream()
-                .filter(field -> List.of(String.valueOf(field.get("forms")).split(",", -1))
-                        .contains("one"))
-                .map(Field::of)
-                .filter(field -> field.isAskedOf(name))
-                .sorted(Comparator.comparingInt(Field::position))
-                .toList();
-        return new OneForm(object, fields, known(object, row, fields, now));
+        Filter one =
+                FILTERS.and(policy.visible(caller, whole), equal(whole.key().name(), key));
+        try (Stream<Map<String, Object>> rows = store.rows(seen.get(), one)) {
+            return rows.findFirst();
+        }
     }
 
-    private Map<String, Object> known(String object, Map<String, Object> row, List<Field> fields, Instant now) {
-        Map<String, Object> known = new HashMap<>();
-        Optional<Map<String, Object>> last =
-                records(object).stream().max(Comparator.comparing(one -> (Instant) one.get("at")));
-        for (Field field : fields) {
-            field.property().map(row::get).ifPresent(value -> known.put(field.code(), value.toString()));
-            last.filter(one -> Duration.between((Instant) one.get("at"), now).toDays() < field.fresh())
-                    .map(one -> Answers.read((String) one.get("answers")).get(field.code()))
-                    .ifPresent(answer -> known.putIfAbsent(field.code(), answer));
-        }
-        return known;
-    }
-
-    private List<Map<String, Object>> records(String object) {
-        return list("patrol_record", equal("subject", subject(object)), row -> row);
+    /** The members of a list, which is kept as one text. */
+    static List<String> members(Object text) {
+        return text instanceof String some && !some.isEmpty() ? List.of(some.split(",", -1)) : List.of();
     }
 
     /** The path below {@code /id/} of a feature. */
-    String subject(String object) {
-        int dot = object.indexOf('.');
-        return layer(object.substring(0, dot)).iri().expand("", object.substring(dot + 1));
-    }
-
-    LegacyForm legacy(String code) {
-        List<Map<String, Object>> rows = new ArrayList<>(list("legacy_question", equal("form", code), row -> row));
-        if (rows.isEmpty()) {
-            throw new GewuException(ErrorCode.NOT_FOUND, "form", "There is no legacy form " + code);
-        }
-        rows.sort(Comparator.comparingInt(row -> (Integer) row.get("position")));
-        return new LegacyForm(
-                code,
-                rows.stream()
-                        .map(row -> new LegacyForm.Question(
-                                (String) row.get("label"), (String) row.getOrDefault("field", "")))
-                        .toList());
+    String subject(ObjectId object) {
+        return layer(object.layer()).iri().expand("", object.key());
     }
 }

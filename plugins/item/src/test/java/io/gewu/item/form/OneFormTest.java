@@ -62,7 +62,7 @@ final class OneFormTest {
             Field.of(Map.of("code", "area", "name", "面积", "datatype", "decimal", "section", "基本", "position", 5));
 
     private static OneForm form(Map<String, Object> known) {
-        return new OneForm("enterprise.1", List.of(NAME, OK, FAULT, SEVERITY, AREA), known);
+        return new OneForm("enterprise.1", List.of("PS-01-001"), List.of(NAME, OK, FAULT, SEVERITY, AREA), known);
     }
 
     @Test
