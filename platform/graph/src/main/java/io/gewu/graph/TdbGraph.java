@@ -142,6 +142,12 @@ public final class TdbGraph
             failure = broken;
         }
         mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
+        // a commit of meanwhile was followed without these layers, which were not mounted yet
+        try {
+            projection.catchUp(plugin.layers());
+        } catch (RuntimeException broken) {
+            failure = broken;
+        }
         shapeGraphs.put(plugin.name(), ontologies.shapes(plugin));
         shapes.use(shapeGraphs.values());
         if (failure != null) {

@@ -14,12 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gewu.api.GewuException;
+import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Layer;
+import io.gewu.api.plugin.Plugin;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows become triples, commit by commit. */
 final class ProjectionTest {
     private static final String ALL = "SELECT * { GRAPH ?g { ?s ?p ?o } }";
+
+    private static final Layer LATE =
+            TestCity.layer("late", "Late", Optional.empty(), Access.PUBLIC, List.of(TestCity.key()));
 
     @TempDir
     Path folder;
@@ -132,6 +138,22 @@ final class ProjectionTest {
         city.graph.added(PLANS);
         city.graph.added(GRIDS);
         assertThat(city.select("SELECT ?code { ?s a c:Grid ; c:code ?code }")).containsExactly("g2", "g3");
+    }
+
+    /** A seed may be loading while a plugin's layers are being caught up and are not mounted yet. */
+    @Test
+    void aCommitBetweenCatchingUpAndMountingIsNotLost() {
+        Plugin late = TestCity.plugin("late", List.of(LATE), "");
+        city.graph.added(late);
+        city.graph.removed(late);
+        city.store.onPosition = () -> {
+            city.store.put(LATE, "n1", Map.of());
+            city.commit();
+        };
+        city.graph.added(late);
+        city.store.put(PLAN, "p3", Map.of());
+        city.commit();
+        assertThat(city.select("SELECT ?code { ?s a c:Late ; c:code ?code }")).containsExactly("n1");
     }
 
     @Test

@@ -32,6 +32,8 @@ final class TestStore implements FeatureStore {
     private final List<Change> log = new ArrayList<>();
     private long position;
     int timesAsked;
+    /** What others do once while somebody asks for the position. */
+    Runnable onPosition = () -> {};
 
     /** One commit of one change; a null value deletes. */
     void put(Layer layer, String key, Map<String, ?> values) {
@@ -90,7 +92,11 @@ final class TestStore implements FeatureStore {
 
     @Override
     public long position() {
-        return position;
+        long before = position;
+        Runnable meanwhile = onPosition;
+        onPosition = () -> {};
+        meanwhile.run();
+        return before;
     }
 
     @Override
