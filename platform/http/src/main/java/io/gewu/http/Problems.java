@@ -19,7 +19,7 @@ public final class Problems {
             throws IOException {
         String detail = failure.code().http() == 500
                 ? "Internal error, incident " + Incidents.report(failure)
-                : failure.getMessage();
+                : failure.message(Negotiation.language(request));
         write(request, response, failure.code().http(), failure.code().name(), detail, failure.locator());
     }
 
