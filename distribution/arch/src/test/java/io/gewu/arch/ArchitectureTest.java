@@ -61,8 +61,7 @@ final class ArchitectureTest {
                     "io.gewu.event..",
                     "io.gewu.hotline..",
                     // what a plugin carries in its own jar
-                    "org.apache.lucene..",
-                    "de.siegmar.fastcsv..");
+                    "org.apache.lucene..");
 
     @ArchTest
     static final ArchRule NOBODY_IMPORTS_ANOTHERS_INTERNALS = noClasses()

@@ -14,6 +14,8 @@ final class CommandRows {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate ROSTER_FROM = LocalDate.of(2026, 11, 1);
     private static final int ROSTER_DAYS = 150;
+    private static final int SEATS = 40;
+    private static final int VERIFIERS = 20;
 
     /** Board: word, name, place of its department among the town's, classes of items. */
     private static final String[][] BOARDS = {
@@ -110,5 +112,42 @@ final class CommandRows {
                         "held_by", "duty-" + area + "-" + (shift % 7 + 1)));
             }
         }
+    }
+
+    /** One handler in each department; dispatchers, boards, seats, verifiers and the chair of consultations. */
+    void officePosts(Consumer<Map<String, ?>> sink) {
+        for (int department = 0; department < EntityRows.DEPARTMENTS; department++) {
+            String code = EntityRows.departmentCode(department);
+            sink.accept(Row.of(
+                    "code", "handler-" + code,
+                    "name", "经办岗 " + code,
+                    "kind", "handler",
+                    "organisation", code,
+                    "held_by", "handler-" + code));
+        }
+        String district = "centre-" + AdminCodes.DISTRICT;
+        for (City.TownArea town : city.towns()) {
+            String code = town.town().code();
+            post(sink, "dispatcher", "dispatcher-" + code, town.town().name() + "分拨岗", "centre-" + code);
+            for (String[] board : BOARDS) {
+                String name = "board-" + code + "-" + board[0];
+                post(sink, "board", "member-" + name, town.town().name() + board[1] + "成员", name);
+            }
+        }
+        post(sink, "dispatcher", "dispatcher-" + AdminCodes.DISTRICT, "区分拨岗", district);
+        post(sink, "chair", "chair-1", "区镇会商主持", district);
+        post(sink, "supervisor", "supervisor-1", "效能督办岗", district);
+        post(sink, "auditor", "auditor-1", "指标考核岗", "office-" + AdminCodes.DISTRICT);
+        post(sink, "owner", "owner-1", "事项清单管理岗", "office-" + AdminCodes.DISTRICT);
+        for (int seat = 1; seat <= SEATS; seat++) {
+            post(sink, "seat", "seat-" + seat, "12345 坐席 " + seat, district);
+        }
+        for (int verifier = 1; verifier <= VERIFIERS; verifier++) {
+            post(sink, "verifier", "verifier-" + verifier, "核查岗 " + verifier, district);
+        }
+    }
+
+    private static void post(Consumer<Map<String, ?>> sink, String kind, String code, String name, String centre) {
+        sink.accept(Row.of("code", code, "name", name, "kind", kind, "centre", centre, "held_by", code));
     }
 }

@@ -39,6 +39,7 @@ public final class DemoCity implements SeedSource {
             rows.put("organisation", entities::departments);
             rows.put("command_centre", command::centres);
             rows.put("duty", command::duty);
+            rows.put("office_post", command::officePosts);
             rows.put("post", entities::posts);
             rows.put("enterprise", entities::enterprises);
             rows.put("person_count", grids::counts);
@@ -69,6 +70,7 @@ public final class DemoCity implements SeedSource {
             "organisation",
             "command_centre",
             "duty",
+            "office_post",
             "post",
             "enterprise",
             "person_count",

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 /** Departments, posts and firms; every person and firm is invented. */
 final class EntityRows {
+    static final int DEPARTMENTS = 96;
     private static final int FIRMS = 9_000;
 
     private static final String[] DISTRICT_DEPARTMENTS = {
@@ -137,6 +138,8 @@ final class EntityRows {
                         grid.village().station(),
                         "substitute",
                         substitute(grid, i),
+                        "skills",
+                        skills(next),
                         "held_by",
                         "w" + code,
                         "holder_name",
@@ -156,6 +159,20 @@ final class EntityRows {
                         "holder_name", SURNAMES[random.nextInt(SURNAMES.length)] + "**"));
             }
         }
+    }
+
+    /**
+     * Everybody may mediate, look and help; one in nine has no training for fires yet, one in thirteen none for safety.
+     */
+    private static List<String> skills(int worker) {
+        List<String> skills = new ArrayList<>(List.of("mediation", "order", "urban", "service"));
+        if (worker % 9 != 4) {
+            skills.add("fire");
+        }
+        if (worker % 13 != 6) {
+            skills.add("safety");
+        }
+        return skills;
     }
 
     /** The other worker of the grid, or the head of the station. */

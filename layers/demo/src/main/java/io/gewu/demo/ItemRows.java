@@ -42,7 +42,11 @@ final class ItemRows {
 
     void classes(Consumer<Map<String, ?>> sink) {
         for (ItemClass itemClass : CLASSES) {
-            sink.accept(Row.of("code", itemClass.code(), "name", itemClass.zh(), "name_en", itemClass.en()));
+            sink.accept(Row.of(
+                    "code", itemClass.code(),
+                    "name", itemClass.zh(),
+                    "name_en", itemClass.en(),
+                    "mediated", itemClass.code().equals("DP")));
         }
     }
 

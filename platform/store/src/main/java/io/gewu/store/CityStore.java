@@ -14,6 +14,7 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.KeySource;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -78,6 +80,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final CommitLog log;
     private final Semaphore writer = new Semaphore(1, true);
     private final CommitAudience audience = new CommitAudience();
+    private final List<KeySource> keySources = new CopyOnWriteArrayList<>();
     /** Kept between sessions; in the hands of whoever holds the permit to write. */
     private Connection idle;
 
@@ -167,6 +170,15 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     void addChangeListener(ChangeListener listener, Map<String, ?> properties) {
         int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
         audience.add(listener, () -> listener, ranking);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKeySource(KeySource source) {
+        keySources.add(source);
+    }
+
+    void removeKeySource(KeySource source) {
+        keySources.remove(source);
     }
 
     @Override
@@ -276,6 +288,13 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
     /** What a session is told of this store. */
     private final class Session implements SqlWriteSession.Surroundings {
+        @Override
+        public Optional<KeySource> keys(Layer layer) {
+            return keySources.stream()
+                    .filter(source -> source.layer().equals(layer.name()))
+                    .findFirst();
+        }
+
         @Override
         public void before(PendingCommit commit) {
             audience.before(commit);

@@ -10,6 +10,7 @@ import io.gewu.api.load.RowSource;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.KeySource;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Geometry;
@@ -38,6 +40,9 @@ final class SqlWriteSession implements WriteSession {
     interface Surroundings {
         /** Asks the listeners. */
         void before(PendingCommit commit);
+
+        /** Who makes the keys of a layer. */
+        Optional<KeySource> keys(Layer layer);
 
         /** Lets the next session begin; after a failure the connection is not used again. */
         void release(boolean reusable);
@@ -100,6 +105,14 @@ final class SqlWriteSession implements WriteSession {
             failed = true;
             throw dialect.isTaken(failure) ? taken(layer, key, failure) : Database.unavailable(failure);
         }
+    }
+
+    @Override
+    public String newKey(Layer layer) {
+        return surroundings
+                .keys(layer)
+                .map(source -> source.next(layer, this))
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     @Override

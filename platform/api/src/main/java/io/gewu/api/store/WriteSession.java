@@ -27,6 +27,12 @@ public interface WriteSession extends AutoCloseable {
      */
     void insert(Layer layer, Map<String, ?> values);
 
+    /**
+     * A key for a new feature of a layer whose key is declared {@code generated}: of the layer's {@link KeySource},
+     * else a random one.
+     */
+    String newKey(Layer layer);
+
     /** Changes the named attributes of a feature; false if there is none with this key. */
     boolean update(Layer layer, String key, Map<String, ?> values);
 

@@ -2,78 +2,81 @@ package io.gewu.event.deadline;
 
 import io.gewu.event.clock.Limit;
 import io.gewu.event.clock.WorkingCalendar;
+import io.gewu.event.directory.Directory;
+import io.gewu.event.directory.Item;
 import io.gewu.event.issue.Issue;
-import io.gewu.event.issue.Tier;
+import io.gewu.event.rule.SupervisionRule;
+import io.gewu.event.state.Status;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The next thing that the clock does to an issue.
  *
  * @param at when
- * @param action what
- * @param share of the limit that is used up then, in percent; 0 where it is not about the limit
+ * @param rule that calls for it; empty for the end of a suspension, which lasts no longer than the limit itself
  */
-record Alarm(Instant at, Action action, int share) {
-    /** What the clock does. */
-    enum Action {
-        REMIND,
-        /** Nobody signed, not even after a reminder: to whoever coordinates above. */
-        REDISPATCH,
-        /** The limit of the tier is used up. */
-        ESCALATE,
-        /** A suspension lasts no longer than the limit itself. */
-        RESUME
-    }
+public record Alarm(Instant at, Optional<SupervisionRule> rule) {
+    private static final Set<Status> WITH_SOMEBODY =
+            Set.of(Status.DISPATCHED, Status.ACCEPTED, Status.IN_HAND, Status.CONSULTING);
 
-    private static final int[] SHARES = {50, 80, 100, 150};
-    private static final int UNSIGNED = 1;
+    /** A limit that runs. */
+    private record Running(Instant start, Limit limit, long stoodStillMinutes) {
+        Instant at(int share, WorkingCalendar calendar) {
+            long minutes = WorkingCalendar.minutes(limit) * share / 100 + stoodStillMinutes;
+            return calendar.add(start, minutes, limit.unit() == Limit.Unit.URGENT_HOURS);
+        }
+    }
 
     /** The next alarm of an issue; empty if the clock does not concern it. */
-    static Optional<Alarm> next(Issue issue, WorkingCalendar calendar) {
-        Optional<Limit> limit = issue.limit();
-        Optional<Instant> started = issue.time("started_at");
-        if (limit.isEmpty() || started.isEmpty()) {
-            return Optional.empty();
+    public static Optional<Alarm> next(Issue issue, Directory directory) {
+        if (issue.status() == Status.SUSPENDED) {
+            return issue.time("suspended_at")
+                    .flatMap(since ->
+                            issue.limit().map(limit -> directory.calendar().add(since, limit)))
+                    .map(end -> new Alarm(end, Optional.empty()));
         }
-        return switch (issue.status()) {
-            case DISPATCHED ->
-                Optional.ofNullable(earlier(unsigned(issue, calendar), running(issue, limit.get(), calendar)));
-            case ACCEPTED, IN_HAND, CONSULTING -> Optional.ofNullable(running(issue, limit.get(), calendar));
-            case SUSPENDED ->
-                issue.time("suspended_at").map(since -> new Alarm(calendar.add(since, limit.get()), Action.RESUME, 0));
-            default -> Optional.empty();
+        List<String> rung = issue.list("reminded");
+        return directory.supervision().stream()
+                .filter(rule -> !rung.contains(rule.code()))
+                .flatMap(rule -> alarm(rule, issue, directory).stream())
+                .min(Comparator.comparing(Alarm::at)
+                        .thenComparing(alarm -> alarm.rule().orElseThrow().share())
+                        .thenComparing(alarm -> alarm.rule().orElseThrow().code()));
+    }
+
+    private static Optional<Alarm> alarm(SupervisionRule rule, Issue issue, Directory directory) {
+        return running(rule.clock(), issue, directory)
+                .map(running -> running.at(rule.share(), directory.calendar()))
+                .filter(at -> rule.inForce(at.atZone(WorkingCalendar.ZONE).toLocalDate()))
+                .map(at -> new Alarm(at, Optional.of(rule)));
+    }
+
+    private static Optional<Running> running(SupervisionRule.Clock clock, Issue issue, Directory directory) {
+        Optional<Item> item = issue.text("item").flatMap(directory::item);
+        Status status = issue.status();
+        return switch (clock) {
+            case SIGN ->
+                issue.time("started_at")
+                        .filter(start -> status == Status.DISPATCHED)
+                        .map(start -> new Running(start, item.map(Item::sign).orElse(Limit.SIGN), 0));
+            case REPLY ->
+                item.flatMap(Item::reply)
+                        .filter(limit -> WITH_SOMEBODY.contains(status)
+                                && issue.time("first_reply_at").isEmpty())
+                        .flatMap(limit -> issue.time("received_at").map(received -> new Running(received, limit, 0)));
+            case LIMIT ->
+                issue.limit()
+                        .filter(limit -> WITH_SOMEBODY.contains(status))
+                        .flatMap(limit -> issue.time("started_at")
+                                .map(start -> new Running(start, limit, issue.number("suspended_minutes"))));
+            case VERIFY ->
+                item.flatMap(Item::verify)
+                        .filter(limit -> status == Status.HANDLED)
+                        .flatMap(limit -> issue.time("handled_at").map(handled -> new Running(handled, limit, 0)));
         };
-    }
-
-    private static Alarm unsigned(Issue issue, WorkingCalendar calendar) {
-        Instant due = issue.time("sign_due_at").orElseThrow();
-        boolean reminded = issue.number("reminded") >= UNSIGNED;
-        boolean top = issue.tier().filter(tier -> tier == Tier.DISTRICT).isPresent();
-        if (!reminded) {
-            return new Alarm(due, Action.REMIND, UNSIGNED);
-        }
-        return top ? null : new Alarm(calendar.add(due, Limit.SIGN), Action.REDISPATCH, 0);
-    }
-
-    /** Time in which the clock stood still does not count. */
-    private static Alarm running(Issue issue, Limit limit, WorkingCalendar calendar) {
-        boolean clock = limit.unit() == Limit.Unit.URGENT_HOURS;
-        for (int share : SHARES) {
-            if (issue.number("reminded") < share) {
-                long minutes = WorkingCalendar.minutes(limit) * share / 100 + issue.number("suspended_minutes");
-                Instant at = calendar.add(issue.time("started_at").orElseThrow(), minutes, clock);
-                boolean up = share == 100 && issue.tier().flatMap(Tier::above).isPresent();
-                return new Alarm(at, up ? Action.ESCALATE : Action.REMIND, share);
-            }
-        }
-        return null;
-    }
-
-    private static Alarm earlier(Alarm one, Alarm other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.at().isAfter(other.at()) ? other : one;
     }
 }

@@ -1,26 +1,27 @@
 package io.gewu.event.deadline;
 
+import io.gewu.api.GewuException;
 import io.gewu.api.change.ChangeListener;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.site.Site;
+import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.Origin;
 import io.gewu.event.directory.DirectoryOfLayers;
-import io.gewu.event.handling.Desk;
-import io.gewu.event.handling.Handling;
 import io.gewu.event.handling.IssueMoves;
-import io.gewu.event.handling.Move;
 import io.gewu.event.issue.Issue;
-import io.gewu.event.state.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -48,6 +49,8 @@ public final class Deadlines implements ChangeListener {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final Origin CLOCK = new Origin("event-clock", "deadlines");
     private static final int AT_ONCE = 200;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final Set<String> BY_WHICH_THEY_RUN = Set.of("supervision_rule", "calendar_day", "item");
 
     private record Due(Instant at, String code) {}
 
@@ -55,8 +58,12 @@ public final class Deadlines implements ChangeListener {
     private final LayerCatalog layers;
     private final DirectoryOfLayers directory;
     private final IssueMoves moves;
-    private final PriorityQueue<Due> queue =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::code));
+    private final String city;
+    /** Each open issue has one entry. */
+    private final TreeSet<Due> queue =
+            new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::code));
+
+    private final Map<String, Due> byIssue = new HashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gewu-deadlines"));
     private final ScheduledFuture<?> ticking;
@@ -67,11 +74,13 @@ public final class Deadlines implements ChangeListener {
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
             @Reference DirectoryOfLayers directory,
-            @Reference IssueMoves moves) {
+            @Reference IssueMoves moves,
+            @Reference Site site) {
         this.store = store;
         this.layers = layers;
         this.directory = directory;
         this.moves = moves;
+        this.city = site.area();
         this.ticking = clock.scheduleWithFixedDelay(this::tick, 5, 5, TimeUnit.SECONDS);
     }
 
@@ -84,25 +93,39 @@ public final class Deadlines implements ChangeListener {
     @Override
     public void after(Commit commit, List<FeatureChange> changes) {
         for (FeatureChange change : changes) {
-            if (change.layer().name().equals("issue")) {
-                change.after().ifPresent(row -> plan(new Issue(row)));
-                if (change.kind() == io.gewu.api.store.Change.Kind.LOAD) {
-                    lookAgain();
-                }
+            boolean load = change.kind() == Change.Kind.LOAD;
+            if (BY_WHICH_THEY_RUN.contains(change.layer().name()) || (load && isIssue(change))) {
+                lookAgain();
+            } else if (isIssue(change)) {
+                change.after().ifPresent(row -> plan(new Issue(row), true));
             }
         }
     }
 
+    private static boolean isIssue(FeatureChange change) {
+        return change.layer().name().equals("issue");
+    }
+
     private synchronized void lookAgain() {
         found = false;
+        queue.clear();
+        byIssue.clear();
     }
 
-    private void plan(Issue issue) {
-        Alarm.next(issue, directory.now().calendar()).ifPresent(alarm -> add(new Due(alarm.at(), issue.code())));
+    /** @param newest whether the issue is as the newest commit has it, so that what is planned already is older */
+    private void plan(Issue issue, boolean newest) {
+        Optional<Alarm> alarm = Alarm.next(issue, directory.now());
+        synchronized (this) {
+            if (newest || !byIssue.containsKey(issue.code())) {
+                Optional.ofNullable(byIssue.remove(issue.code())).ifPresent(queue::remove);
+                alarm.ifPresent(next -> put(new Due(next.at(), issue.code())));
+            }
+        }
     }
 
-    private synchronized void add(Due due) {
+    private synchronized void put(Due due) {
         queue.add(due);
+        byIssue.put(due.code(), due);
     }
 
     private void tick() {
@@ -122,7 +145,7 @@ public final class Deadlines implements ChangeListener {
         }
     }
 
-    /** What is open and due, from the store: at the start, and after issues were loaded. */
+    /** What is open and due, from the store: at the start, after issues were loaded, after rules changed. */
     private void find() {
         Optional<Layer> layer = layers.layer("issue");
         synchronized (this) {
@@ -135,56 +158,36 @@ public final class Deadlines implements ChangeListener {
                 .map(status -> (Filter) FILTERS.equals(FILTERS.property("status"), FILTERS.literal(status)))
                 .toList();
         try (Stream<Map<String, Object>> rows = store.rows(layer.get(), FILTERS.not(FILTERS.or(ended)))) {
-            rows.forEach(row -> plan(new Issue(row)));
+            rows.forEach(row -> plan(new Issue(row), false));
+        } catch (RuntimeException unreadable) {
+            lookAgain();
+            throw unreadable;
         }
     }
 
     private synchronized Optional<Due> take(Instant now) {
-        return queue.isEmpty() || queue.peek().at().isAfter(now) ? Optional.empty() : Optional.of(queue.remove());
+        if (queue.isEmpty() || queue.first().at().isAfter(now)) {
+            return Optional.empty();
+        }
+        Due due = queue.pollFirst();
+        byIssue.remove(due.code());
+        return Optional.of(due);
     }
 
     private void ring(String code, Instant now) {
         try {
-            moves.on(code, CLOCK, now, issue -> {}, (desk, handling, issue) -> {
-                // an older entry of the queue: what is due now is told by the issue itself
-                Alarm.next(issue, desk.directory().calendar())
-                        .filter(alarm -> !alarm.at().isAfter(now))
-                        .ifPresent(alarm -> act(desk, handling, issue, alarm));
-            });
-        } catch (io.gewu.api.GewuException refused) {
-            LOG.warn("The clock cannot move issue {}: {}", code, refused.getMessage());
-        }
-    }
-
-    /** One alarm on one issue; also for those who drive the clock faster. */
-    static void act(Desk desk, Handling handling, Issue issue, Alarm alarm) {
-        switch (alarm.action()) {
-            case REMIND -> {
-                remind(desk, issue, alarm.share());
-                desk.save(issue);
-            }
-            case ESCALATE -> {
-                remind(desk, issue, alarm.share());
-                if (Change.ESCALATE.leads(issue.status())) {
-                    handling.make(issue, Move.of(Change.ESCALATE, "overdue"));
+            moves.on(code, CLOCK, now, (desk, issue) -> {}, (desk, handling, issue) -> {
+                Optional<Alarm> alarm = Alarm.next(issue, desk.directory());
+                if (alarm.filter(next -> !next.at().isAfter(now)).isPresent()) {
+                    new Supervision(desk, handling, city).ring(issue, alarm.get());
                 } else {
-                    desk.save(issue);
+                    // somebody was faster, perhaps through another server on the same database
+                    plan(issue, true);
                 }
-            }
-            case REDISPATCH -> handling.make(issue, Move.of(Change.REDISPATCH, "not signed"));
-            case RESUME -> handling.make(issue, Move.of(Change.RESUME, "suspended for as long as the limit"));
+            });
+        } catch (GewuException refused) {
+            LOG.warn("The clock cannot move issue {}, tries again: {}", code, refused.getMessage());
+            put(new Due(now.plus(AGAIN), code));
         }
-    }
-
-    private static void remind(Desk desk, Issue issue, int share) {
-        issue.set("reminded", share);
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("code", issue.code() + "-" + issue.number("steps") + "-" + share);
-        row.put("issue", issue.code());
-        row.put("share", share);
-        row.put("at", desk.now());
-        issue.text("post").ifPresent(post -> row.put("post", post));
-        issue.text("lead_org").ifPresent(org -> row.put("org", org));
-        desk.add("reminder", row);
     }
 }

@@ -6,6 +6,7 @@ import io.gewu.api.load.RowSource;
 import io.gewu.api.load.SeedSource;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.DirectoryOfLayers;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +60,14 @@ public final class DemoIssues implements SeedSource {
     public List<String> needs() {
         return List.of(
                 "item",
+                "item_catalog",
+                "item_class",
                 "post",
                 "command_centre",
                 "organisation",
                 "channel",
                 "routing_rule",
+                "supervision_rule",
                 "calendar_day",
                 "eco_grid",
                 "building");
@@ -71,7 +75,8 @@ public final class DemoIssues implements SeedSource {
 
     @Override
     public List<String> layers() {
-        return List.of("issue", "issue_step", "consultation", "feedback", "intake");
+        return List.of(
+                "issue", "issue_step", "consultation", "feedback", "notice", "dispute", "mediation_step", "intake");
     }
 
     /** Each layer drives all issues anew: time is cheaper than holding every row of every layer. Few are held. */
@@ -107,7 +112,8 @@ public final class DemoIssues implements SeedSource {
     }
 
     private Life life() {
-        return new Life(layers, directory.now(), grids, site.area(), targets, places(), items());
+        Directory onFile = directory.now();
+        return new Life(layers, onFile, grids, site.area(), targets, new Reports(targets, onFile, places(), items()));
     }
 
     private List<Point> places() {

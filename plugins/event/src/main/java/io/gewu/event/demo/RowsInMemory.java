@@ -19,8 +19,18 @@ final class RowsInMemory implements WriteSession {
         return rows.getOrDefault(layer, Map.of()).values();
     }
 
+    /** One row that is there. */
+    Map<String, Object> row(String layer, String key) {
+        return rows.get(layer).get(key);
+    }
+
     private Map<String, Map<String, Object>> layer(Layer layer) {
         return rows.computeIfAbsent(layer.name(), name -> new LinkedHashMap<>());
+    }
+
+    @Override
+    public String newKey(Layer layer) {
+        throw new UnsupportedOperationException("Invented issues bring their numbers");
     }
 
     @Override
@@ -48,10 +58,10 @@ final class RowsInMemory implements WriteSession {
         return Optional.ofNullable(layer(layer).get(key));
     }
 
-    /** Consultations are those of the one issue; other issues there are none. */
+    /** Other issues there are none. */
     @Override
     public List<String> keys(Layer layer, Filter filter) {
-        return layer.name().equals("consultation") ? List.copyOf(layer(layer).keySet()) : List.of();
+        return List.of();
     }
 
     @Override

@@ -1,47 +1,66 @@
 package io.gewu.event.directory;
 
 import io.gewu.event.clock.WorkingCalendar;
+import io.gewu.event.rule.Rule;
 import io.gewu.event.rule.RuleTable;
+import io.gewu.event.rule.SupervisionRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One state of what is on file. Immutable. */
 public final class Directory {
+    /**
+     * What was read.
+     *
+     * @param published codes of the catalogs in force
+     * @param mediated classes of items whose matters may be mediated
+     */
+    public record Contents(
+            List<Item> items,
+            Set<String> published,
+            Set<String> mediated,
+            List<Post> posts,
+            List<OfficePost> offices,
+            List<Centre> centres,
+            List<Channel> channels,
+            List<Organisation> organisations,
+            List<Rule> rules,
+            List<SupervisionRule> supervision,
+            WorkingCalendar calendar) {}
+
+    private final Contents contents;
     private final Map<String, Item> items;
+    private final Map<String, Item> current = new HashMap<>();
     private final Map<String, Post> posts;
     private final Map<String, Centre> centres;
     private final Map<String, Channel> channels;
-    private final Map<String, String> organisations;
+    private final Map<String, Organisation> organisations;
     private final RuleTable rules;
-    private final WorkingCalendar calendar;
     private final Map<String, List<Post>> workers = new HashMap<>();
     private final Map<String, Post> heads = new HashMap<>();
 
-    /**
-     * Of what was read.
-     *
-     * @param organisations names by code
-     */
-    public Directory(
-            Map<String, Item> items,
-            Map<String, Post> posts,
-            Map<String, Centre> centres,
-            Map<String, Channel> channels,
-            Map<String, String> organisations,
-            RuleTable rules,
-            WorkingCalendar calendar) {
-        this.items = items;
-        this.posts = posts;
-        this.centres = centres;
-        this.channels = channels;
-        this.organisations = organisations;
-        this.rules = rules;
-        this.calendar = calendar;
-        for (Post post : posts.values()) {
+    /** Of what was read. */
+    public Directory(Contents contents) {
+        this.contents = contents;
+        this.items = byCode(contents.items(), Item::code);
+        this.posts = byCode(contents.posts(), Post::code);
+        this.centres = byCode(contents.centres(), Centre::code);
+        this.channels = byCode(contents.channels(), Channel::code);
+        this.organisations = byCode(contents.organisations(), Organisation::code);
+        this.rules = new RuleTable(contents.rules());
+        for (Item item : contents.items()) {
+            if (contents.published().contains(item.catalog())) {
+                current.put(item.plainCode(), item);
+            }
+        }
+        for (Post post : contents.posts()) {
             if (post.kind().equals("head")) {
                 post.station().ifPresent(station -> heads.put(station, post));
             } else {
@@ -53,8 +72,23 @@ public final class Directory {
         workers.values().forEach(all -> all.sort(Comparator.comparing(Post::code)));
     }
 
+    private static <T> Map<String, T> byCode(List<T> all, Function<T, String> code) {
+        return all.stream().collect(Collectors.toMap(code, Function.identity(), (first, second) -> second));
+    }
+
+    /** An item of any version of the catalog. */
     public Optional<Item> item(String code) {
         return Optional.ofNullable(items.get(code));
+    }
+
+    /** The item as the catalog in force has it, whatever version of it a code names. */
+    public Optional<Item> currentItem(String code) {
+        return Optional.ofNullable(current.get(code.replaceFirst("@.*", "")));
+    }
+
+    /** Whether matters of an item may be mediated. */
+    public boolean isMediated(Item item) {
+        return contents.mediated().contains(item.itemClass());
     }
 
     public Optional<Post> post(String code) {
@@ -69,9 +103,16 @@ public final class Directory {
         return Optional.ofNullable(centres.get(code));
     }
 
-    /** Name of an organisation; empty if there is none with this code. */
-    public Optional<String> organisation(String code) {
+    public Optional<Organisation> organisation(String code) {
         return Optional.ofNullable(organisations.get(code));
+    }
+
+    /** The departments of an area that sit in its centre for disputes, by code. */
+    public List<Organisation> residents(String area) {
+        return contents.organisations().stream()
+                .filter(org -> org.resident() && org.area().equals(area))
+                .sorted(Comparator.comparing(Organisation::code))
+                .toList();
     }
 
     /** The workers' posts of a grid, by code. */
@@ -86,7 +127,7 @@ public final class Directory {
 
     /** The centres of a kind for an area, by code. */
     public List<Centre> centres(String kind, String area) {
-        return centres.values().stream()
+        return contents.centres().stream()
                 .filter(centre -> centre.kind().equals(kind) && centre.area().equals(area))
                 .sorted(Comparator.comparing(Centre::code))
                 .toList();
@@ -99,18 +140,23 @@ public final class Directory {
 
     /** The board of a town that takes a class of items. */
     public Optional<Centre> board(String town, String itemClass) {
-        return centres.values().stream()
-                .filter(centre -> centre.kind().equals("board")
-                        && centre.area().equals(town)
-                        && centre.itemClasses().contains(itemClass))
-                .min(Comparator.comparing(Centre::code));
+        return centres("board", town).stream()
+                .filter(centre -> centre.itemClasses().contains(itemClass))
+                .findFirst();
     }
 
-    /** The posts that somebody holds. */
+    /** The posts in the grids that an account holds. */
     public List<Post> heldBy(String holder) {
-        return posts.values().stream()
+        return contents.posts().stream()
                 .filter(post -> post.holder().filter(holder::equals).isPresent())
                 .sorted(Comparator.comparing(Post::code))
+                .toList();
+    }
+
+    /** The posts of departments and centres that an account holds. */
+    public List<OfficePost> officesHeldBy(String holder) {
+        return contents.offices().stream()
+                .filter(post -> post.holder().filter(holder::equals).isPresent())
                 .toList();
     }
 
@@ -118,7 +164,11 @@ public final class Directory {
         return rules;
     }
 
+    public List<SupervisionRule> supervision() {
+        return contents.supervision();
+    }
+
     public WorkingCalendar calendar() {
-        return calendar;
+        return contents.calendar();
     }
 }

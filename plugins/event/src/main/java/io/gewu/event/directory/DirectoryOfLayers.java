@@ -8,16 +8,15 @@ import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.event.clock.WorkingCalendar;
 import io.gewu.event.rule.Rule;
-import io.gewu.event.rule.RuleTable;
+import io.gewu.event.rule.SupervisionRule;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.osgi.service.component.annotations.Activate;
@@ -27,8 +26,18 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads the directory from its layers, again after each commit that touched one of them. Safe for many threads. */
 @Component(service = {DirectoryOfLayers.class, ChangeListener.class})
 public final class DirectoryOfLayers implements ChangeListener {
-    private static final Set<String> LAYERS =
-            Set.of("item", "post", "command_centre", "channel", "organisation", "routing_rule", "calendar_day");
+    private static final Set<String> LAYERS = Set.of(
+            "item",
+            "item_catalog",
+            "item_class",
+            "post",
+            "office_post",
+            "command_centre",
+            "channel",
+            "organisation",
+            "routing_rule",
+            "supervision_rule",
+            "calendar_day");
 
     private final FeatureStore store;
     private final LayerCatalog layers;
@@ -62,41 +71,45 @@ public final class DirectoryOfLayers implements ChangeListener {
     }
 
     private Directory read() {
-        Map<String, Item> items = new HashMap<>();
-        each("item", row -> items.put((String) row.get("code"), Item.of(row)));
-        Map<String, Post> posts = new HashMap<>();
-        each("post", row -> posts.put((String) row.get("code"), Post.of(row)));
-        Map<String, Centre> centres = new HashMap<>();
-        each("command_centre", row -> centres.put((String) row.get("code"), Centre.of(row)));
-        Map<String, Channel> channels = new HashMap<>();
-        each("channel", row -> channels.put((String) row.get("code"), Channel.of(row)));
-        Map<String, String> organisations = new HashMap<>();
-        each("organisation", row -> organisations.put((String) row.get("code"), (String) row.get("name")));
-        return new Directory(items, posts, centres, channels, organisations, rules(), calendar());
-    }
-
-    private RuleTable rules() {
-        List<Rule> rules = new ArrayList<>();
-        each("routing_rule", row -> rules.add(Rule.of(row)));
-        return new RuleTable(rules);
+        return new Directory(new Directory.Contents(
+                all("item", Item::of),
+                codes("item_catalog", row -> "published".equals(row.getOrDefault("status", "published"))),
+                codes("item_class", row -> Boolean.TRUE.equals(row.get("mediated"))),
+                all("post", Post::of),
+                all("office_post", OfficePost::of),
+                all("command_centre", Centre::of),
+                all("channel", Channel::of),
+                all("organisation", Organisation::of),
+                all("routing_rule", Rule::of),
+                all("supervision_rule", SupervisionRule::of),
+                calendar()));
     }
 
     private WorkingCalendar calendar() {
-        Set<LocalDate> holidays = new HashSet<>();
-        Set<LocalDate> shifted = new HashSet<>();
-        each("calendar_day", row -> {
-            LocalDate day = LocalDate.parse((String) row.get("code"));
-            ("working".equals(row.get("kind")) ? shifted : holidays).add(day);
-        });
-        return new WorkingCalendar(Set.copyOf(holidays), Set.copyOf(shifted));
+        return new WorkingCalendar(days("holiday"), days("working"));
     }
 
-    private void each(String name, Consumer<Map<String, Object>> sink) {
+    private Set<LocalDate> days(String kind) {
+        return codes("calendar_day", row -> kind.equals(row.get("kind"))).stream()
+                .map(LocalDate::parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> codes(String layer, Predicate<Map<String, Object>> wanted) {
+        return all(layer, row -> row).stream()
+                .filter(wanted)
+                .map(row -> (String) row.get("code"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** None while the layer's plugin is away. */
+    private <T> List<T> all(String name, Function<Map<String, Object>, T> make) {
         Optional<Layer> layer = layers.layer(name);
-        if (layer.isPresent()) {
-            try (Stream<Map<String, Object>> rows = store.rows(layer.get(), Filter.INCLUDE)) {
-                rows.forEach(sink);
-            }
+        if (layer.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Map<String, Object>> rows = store.rows(layer.get(), Filter.INCLUDE)) {
+            return rows.map(make).toList();
         }
     }
 }

@@ -17,32 +17,41 @@ import org.locationtech.jts.geom.Point;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The newest changes of issues, kept for listeners that come back ({@code Last-Event-ID}). A listener that is slower
- * than a thousand changes is told to ask anew.
+ * The newest changes of issues and notices about them, kept for listeners that come back ({@code Last-Event-ID}). A
+ * listener that is slower than a thousand changes is told to ask anew.
  */
 @Component(service = {IssueFeed.class, ChangeListener.class})
 public final class IssueFeed implements ChangeListener {
     private static final int KEPT = 1000;
     private static final long HEARTBEAT_MILLIS = 15_000;
-    private static final List<String> SHOWN =
-            List.of("code", "title", "kind", "status", "tier", "item", "grid", "village", "post", "lead_org", "due_at");
+    /** What is told of the rows of a layer, by the name of the event. */
+    private static final Map<String, List<String>> SHOWN = Map.of(
+            "issue",
+            List.of("code", "title", "kind", "status", "tier", "item", "grid", "village", "post", "lead_org", "due_at"),
+            "notice",
+            List.of("code", "issue", "kind", "rule", "share", "at", "post", "org", "centre", "village"));
 
     /** One change. */
-    private record Event(long serial, long commit, Map<String, Object> issue) {}
+    private record Event(long serial, long commit, String name, Map<String, Object> data) {}
 
     private final Deque<Event> events = new ArrayDeque<>();
     private long last;
 
     @Override
     public synchronized void after(Commit commit, List<FeatureChange> changes) {
-        Map<String, Map<String, Object>> newest = new LinkedHashMap<>();
+        Map<String, FeatureChange> newest = new LinkedHashMap<>();
         for (FeatureChange change : changes) {
-            if (change.layer().name().equals("issue")) {
-                change.after().ifPresent(row -> newest.put(change.key(), row));
+            if (SHOWN.containsKey(change.layer().name()) && change.after().isPresent()) {
+                newest.put(change.layer().featureId(change.key()), change);
             }
         }
-        for (Map<String, Object> row : newest.values()) {
-            events.addLast(new Event(++last, commit.number(), shown(row)));
+        for (FeatureChange change : newest.values()) {
+            String name = change.layer().name();
+            events.addLast(new Event(
+                    ++last,
+                    commit.number(),
+                    name,
+                    shown(SHOWN.get(name), change.after().orElseThrow())));
             if (events.size() > KEPT) {
                 events.removeFirst();
             }
@@ -52,9 +61,9 @@ public final class IssueFeed implements ChangeListener {
         }
     }
 
-    private static Map<String, Object> shown(Map<String, Object> row) {
+    private static Map<String, Object> shown(List<String> names, Map<String, Object> row) {
         Map<String, Object> json = new LinkedHashMap<>();
-        SHOWN.forEach(name -> Optional.ofNullable(row.get(name)).ifPresent(value -> json.put(name, value)));
+        names.forEach(name -> Optional.ofNullable(row.get(name)).ifPresent(value -> json.put(name, value)));
         if (row.get("geom") instanceof Point point) {
             json.put("location", List.of(point.getX(), point.getY()));
         }
@@ -82,9 +91,9 @@ public final class IssueFeed implements ChangeListener {
             for (Event event : news) {
                 from = event.serial();
                 if (matches(event, "village", village) && matches(event, "post", post)) {
-                    Map<String, Object> data = new LinkedHashMap<>(event.issue());
+                    Map<String, Object> data = new LinkedHashMap<>(event.data());
                     data.put("commit", event.commit());
-                    sink.send(Long.toString(event.serial()), "issue", data);
+                    sink.send(Long.toString(event.serial()), event.name(), data);
                 }
             }
             if (news.isEmpty()) {
@@ -94,7 +103,7 @@ public final class IssueFeed implements ChangeListener {
     }
 
     private static boolean matches(Event event, String name, Optional<String> wanted) {
-        return wanted.map(prefix -> String.valueOf(event.issue().get(name)).startsWith(prefix))
+        return wanted.map(prefix -> String.valueOf(event.data().get(name)).startsWith(prefix))
                 .orElse(true);
     }
 

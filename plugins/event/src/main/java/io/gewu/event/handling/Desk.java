@@ -8,16 +8,21 @@ import io.gewu.api.store.WriteSession;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.issue.Issue;
 import io.gewu.event.issue.Step;
+import io.gewu.event.routing.Taker;
 import io.gewu.event.state.Change;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** One transaction on issues: what moves read, and the rows they write once an issue is saved. For one thread. */
 public final class Desk {
-    private record Row(String layer, Map<String, Object> values) {}
+    /** A new row, or what changes of an old one. */
+    private record Row(String layer, Optional<String> key, Map<String, Object> values) {}
 
     private final WriteSession session;
     private final LayerCatalog layers;
@@ -83,7 +88,37 @@ public final class Desk {
 
     /** Adds a row of one of the plugin's layers when the issue is saved, to which it links. */
     public void add(String layer, Map<String, Object> values) {
-        rows.add(new Row(layer, values));
+        rows.add(new Row(layer, Optional.empty(), values));
+    }
+
+    /** Changes a row of one of the plugin's layers when the issue is saved. */
+    public void change(String layer, String key, Map<String, Object> values) {
+        rows.add(new Row(layer, Optional.of(key), values));
+    }
+
+    /**
+     * Tells somebody, in writing.
+     *
+     * @param rule code of the rule that calls for it
+     * @param share of a limit that is used up, in percent; 0 where it is not about one
+     */
+    public void notify(Issue issue, String kind, String rule, int share, List<Taker> told) {
+        for (int i = 0; i < told.size(); i++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("code", issue.code() + "-" + issue.number("steps") + "-" + rule + "-" + (i + 1));
+            row.put("issue", issue.code());
+            row.put("kind", kind);
+            row.put("rule", rule);
+            if (share > 0) {
+                row.put("share", share);
+            }
+            row.put("at", now);
+            told.get(i).post().ifPresent(post -> row.put("post", post));
+            told.get(i).org().ifPresent(org -> row.put("org", org));
+            told.get(i).centre().ifPresent(centre -> row.put("centre", centre));
+            issue.text("village").ifPresent(village -> row.put("village", village));
+            add("notice", row);
+        }
     }
 
     /** Adds a new issue and the rows that go with it. */
@@ -102,13 +137,19 @@ public final class Desk {
 
     private void flush(Issue issue) {
         issue.clean();
-        rows.forEach(row -> session.insert(layer(row.layer()), row.values()));
+        for (Row row : rows) {
+            if (row.key().isPresent()) {
+                session.update(layer(row.layer()), row.key().get(), row.values());
+            } else {
+                session.insert(layer(row.layer()), row.values());
+            }
+        }
         rows.clear();
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> values) {
-        Map<String, Object> kept = new java.util.LinkedHashMap<>(values);
-        kept.values().removeIf(java.util.Objects::isNull);
+        Map<String, Object> kept = new LinkedHashMap<>(values);
+        kept.values().removeIf(Objects::isNull);
         return kept;
     }
 }

@@ -7,23 +7,28 @@ import io.gewu.event.issue.Issue;
 import io.gewu.event.issue.Tier;
 import io.gewu.event.routing.Decision;
 import io.gewu.event.routing.Routing;
+import io.gewu.event.routing.Taker;
+import io.gewu.event.routing.Takers;
 import io.gewu.event.rule.Facts;
+import io.gewu.event.rule.SupervisionRule;
 import io.gewu.event.state.Change;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sends an issue where the rules, a tier above or a consultation says, and starts its clock. */
 final class Dispatch {
     private final Desk desk;
     private final Routing routing;
-    private final String city;
+    private final Takers takers;
+    private final Consultations consultations;
 
     Dispatch(Desk desk, String city) {
         this.desk = desk;
-        this.city = city;
         this.routing = new Routing(desk.directory(), city);
+        this.takers = new Takers(desk.directory(), city);
+        this.consultations = new Consultations(desk, city);
     }
 
     /** By the decision table. */
@@ -33,44 +38,50 @@ final class Dispatch {
         Optional<String> maintainer = about.component().map(row -> (String) row.get("maintainer"));
         Decision decision = routing.decide(issue, facts, maintainer, desk.now());
         issue.set("rule", decision.rule())
+                .set("repeats", repeats)
                 .set("tier", decision.tier().word())
                 .set("lead_org", decision.org().orElse(null))
-                .set("post", decision.post().orElse(null))
-                .set("board", decision.centre().orElse(null))
-                .set("co_orgs", decision.collaborators().isEmpty() ? null : String.join(",", decision.collaborators()));
+                .set("post", decision.taker().post().orElse(null))
+                .set("board", decision.taker().centre().orElse(null))
+                .setList("co_orgs", decision.collaborators());
+        if (issue.text("first_tier").isEmpty()) {
+            issue.set("first_tier", decision.tier().word());
+        }
         Limit limit = decision.limit().orElseGet(() -> decision.consultation() ? usual(Tier.DISTRICT) : limit(issue));
         clock(issue, limit);
         if (issue.time("due_at").isEmpty()) {
             issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
         }
-        String why =
-                decision.taker() + (decision.notified().isEmpty() ? "" : "; " + String.join(",", decision.notified()));
         if (decision.consultation()) {
-            consult(issue, limit, decision.inputs(), why, List.of());
+            consult(issue, limit, decision.inputs(), decision.word(), List.of());
         } else {
-            move(issue, Change.DISPATCH, decision.inputs(), why);
+            move(issue, Change.DISPATCH, decision.inputs(), decision.word());
         }
+        desk.notify(issue, "parallel", decision.rule(), 0, decision.notified());
     }
 
     /** To the tier above, whose coordinator takes it; the limit of the whole stays. */
-    void above(Issue issue, Change change, Tier tier, String note) {
-        issue.set("tier", tier.word()).set("post", null);
-        String area = tier == Tier.DISTRICT
-                ? city
-                : issue.text("village").map(village -> village.substring(0, 9)).orElse(city);
-        if (tier == Tier.VILLAGE) {
-            issue.text("grid").map(desk.directory()::workers).orElse(List.of()).stream()
-                    .flatMap(post -> post.station().stream())
-                    .findFirst()
-                    .flatMap(desk.directory()::head)
-                    .ifPresent(head -> issue.set("post", head.code()));
-        } else {
-            issue.set(
-                    "board",
-                    desk.directory().centre("centre", area).map(c -> c.code()).orElse(null));
-        }
+    void above(Issue issue, Change change, Tier above, String note) {
+        // what villages must not be asked for goes past them
+        Tier tier = above == Tier.VILLAGE && !isOnVillageList(issue) ? Tier.TOWN : above;
+        String word = switch (tier) {
+            case GRID, VILLAGE -> "station-head";
+            case TOWN -> "town-centre";
+            case DISTRICT -> "district-centre";
+        };
+        Optional<Taker> taker = takers.find(word, issue, Optional.empty());
+        issue.set("tier", tier.word())
+                .set("post", taker.flatMap(Taker::post).orElse(null))
+                .set("board", taker.flatMap(Taker::centre).orElse(null));
         clock(issue, usual(tier));
         move(issue, change, "", note);
+    }
+
+    private boolean isOnVillageList(Issue issue) {
+        return issue.text("item")
+                .flatMap(desk.directory()::item)
+                .map(Item::villageList)
+                .orElse(false);
     }
 
     /** District and town sit down together. */
@@ -78,50 +89,54 @@ final class Dispatch {
         issue.set("tier", Tier.DISTRICT.word()).set("post", null);
         clock(issue, limit);
         move(issue, Change.CONSULT, inputs, note);
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("code", issue.code() + "-c" + issue.number("steps"));
-        row.put("issue", issue.code());
-        row.put("tier", Tier.DISTRICT.word());
-        desk.directory().centre("centre", city).ifPresent(centre -> row.put("chair", centre.code()));
-        List<String> who = participants.isEmpty() ? participants(issue) : participants;
-        if (!who.isEmpty()) {
-            row.put("participants", String.join(",", who));
-        }
-        row.put("opened_at", desk.now());
-        desk.add("consultation", row);
+        consultations.open(issue, participants);
+    }
+
+    /** By the decision of the consultation, with a limit of its own. */
+    void decided(Issue issue, Move move) {
+        Limit limit = move.limit().orElse(usual(Tier.DISTRICT));
+        clock(issue, limit);
+        issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
+        move(issue, Change.DECIDE, "", move.note());
+        consultations.decide(issue, move, limit);
     }
 
     /** Again to whoever had it, after a failed verification or a citizen's objection. */
     void again(Issue issue, String note) {
-        clock(issue, issue.limit().orElseGet(() -> limit(issue)));
-        issue.set(
-                "due_at",
-                desk.directory().calendar().add(desk.now(), issue.limit().orElseThrow()));
+        Limit limit = issue.limit().orElseGet(() -> limit(issue));
+        clock(issue, limit);
+        issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
         move(issue, Change.DISPATCH, "", note);
     }
 
-    /** Starts the clock of whoever has it now. */
+    /** Starts the clock of whoever has it now; what rang about the first reply, which is the citizen's, stays. */
     void clock(Issue issue, Limit limit) {
         WorkingCalendar calendar = desk.directory().calendar();
+        Set<String> replies = desk.directory().supervision().stream()
+                .filter(rule -> rule.clock() == SupervisionRule.Clock.REPLY)
+                .map(SupervisionRule::code)
+                .collect(Collectors.toSet());
+        Limit sign = issue.text("item")
+                .flatMap(desk.directory()::item)
+                .map(Item::sign)
+                .orElse(Limit.SIGN);
         issue.set("limit", limit.toString())
                 .set("started_at", desk.now())
-                .set("sign_due_at", calendar.add(desk.now(), Limit.SIGN))
-                .set("reminded", 0)
+                .set("sign_due_at", calendar.add(desk.now(), sign))
+                .set("verify_due_at", null)
                 .set("suspended_at", null)
-                .set("suspended_minutes", 0);
+                .set("suspended_minutes", 0)
+                .setList(
+                        "reminded",
+                        issue.list("reminded").stream()
+                                .filter(replies::contains)
+                                .toList());
     }
 
     private void move(Issue issue, Change change, String inputs, String note) {
         String from = issue.status().word();
         issue.status(change.to());
         desk.step(issue, change, from, inputs, note);
-    }
-
-    private List<String> participants(Issue issue) {
-        List<String> all = new java.util.ArrayList<>();
-        issue.text("lead_org").ifPresent(all::add);
-        all.addAll(issue.list("co_orgs"));
-        return all.stream().distinct().toList();
     }
 
     private Limit limit(Issue issue) {

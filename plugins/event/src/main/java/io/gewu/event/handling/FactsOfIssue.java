@@ -48,6 +48,7 @@ final class FactsOfIssue {
         facts.put("level", item.level().word());
         facts.put("domain", item.itemClass());
         facts.put("enforcement", item.enforcement());
+        facts.put("village_list", item.villageList());
         facts.put("hours", item.hours());
         facts.put("lead", item.lead().isPresent());
     }

@@ -1,16 +1,16 @@
 package io.gewu.event.handling;
 
-import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.event.clock.Limit;
 import io.gewu.event.clock.WorkingCalendar;
+import io.gewu.event.directory.Item;
 import io.gewu.event.issue.Issue;
+import io.gewu.event.issue.Refusal;
 import io.gewu.event.issue.Tier;
 import io.gewu.event.state.Change;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the moves of the state machine, with the guards of each. For one transaction. */
@@ -38,15 +38,7 @@ public final class Handling {
      */
     public void make(Issue issue, Move move) {
         if (!move.change().leads(issue.status())) {
-            throw new GewuException(
-                    ErrorCode.CONFLICT,
-                    "issue." + issue.code(),
-                    "Issue " + issue.code() + " is " + issue.status().word() + ": found "
-                            + move.change().word()
-                            + ", expected one of "
-                            + Change.possible(issue.status()).stream()
-                                    .map(Change::word)
-                                    .toList());
+            throw notFromHere(issue, move.change());
         }
         switch (move.change()) {
             case ANSWER -> answer(issue, move);
@@ -66,9 +58,22 @@ public final class Handling {
             case RATE -> rate(issue, move);
             case REOPEN -> reopen(issue, move);
             case INTAKE, MERGE, DISPATCH, CONSULT ->
-                throw refused(issue, "\"" + move.change().word() + "\" is made by the server only");
+                throw refused(
+                        issue,
+                        "“" + move.change().word() + "”只由系统执行",
+                        "\"" + move.change().word() + "\" is made by the server only");
         }
         desk.save(issue);
+    }
+
+    private static GewuException notFromHere(Issue issue, Change change) {
+        List<String> possible =
+                Change.possible(issue.status()).stream().map(Change::word).toList();
+        return Refusal.conflict(
+                issue.code(),
+                "事件 " + issue.code() + " 处于 " + issue.status().word() + "：不能 " + change.word() + "，可作 " + possible,
+                "Issue " + issue.code() + " is " + issue.status().word() + ": found " + change.word()
+                        + ", expected one of " + possible);
     }
 
     /** Files a new issue under its item and sends it out. */
@@ -78,26 +83,37 @@ public final class Handling {
     }
 
     private void answer(Issue issue, Move move) {
-        if (!issue.text("kind").orElse("").equals("consult")) {
-            throw refused(issue, "kind: only a consultation is closed by an answer, found " + issue.text("kind"));
+        String kind = issue.text("kind").orElse("");
+        if (!kind.equals("consult")) {
+            throw refused(
+                    issue,
+                    "kind：只有咨询可以答复即办结，现为 " + kind,
+                    "kind: only a consultation is closed by an answer, found " + kind);
         }
-        String reply = required(issue, move.reply(), "reply");
+        String reply = needed(issue, move.reply(), "reply", "答复内容", "the answer");
         issue.set("reply", reply).set("first_reply_at", desk.now()).set("closed_at", desk.now());
         advance(issue, Change.ANSWER, move.note());
+        Feedbacks.ask(desk, issue);
     }
 
     private void reject(Issue issue, Move move) {
-        required(issue, move.note(), "note (the legal reason)");
-        issue.set("reply", required(issue, move.reply(), "reply")).set("first_reply_at", desk.now());
+        needed(issue, move.note(), "note", "不予受理的法定理由", "the legal reason");
+        issue.set("reply", needed(issue, move.reply(), "reply", "答复内容", "words for the citizen"))
+                .set("first_reply_at", desk.now());
         advance(issue, Change.REJECT, move.note());
     }
 
     private void screen(Issue issue, Move move) {
-        move.item().ifPresent(item -> issue.set("item", item));
-        String item = issue.text("item").orElseThrow(() -> refused(issue, "item is missing"));
-        if (desk.directory().item(item).isEmpty()) {
-            throw refused(issue, "item: found \"" + item + "\", expected a code of the catalog");
-        }
+        String item = needed(issue, move.item().or(() -> issue.text("item")).orElse(""), "item", "事项编码", "an item");
+        issue.set(
+                "item",
+                desk.directory()
+                        .currentItem(item)
+                        .map(Item::code)
+                        .orElseThrow(() -> refused(
+                                issue,
+                                "item：“" + item + "”不在现行清单中",
+                                "item: found \"" + item + "\", expected a code of the catalog")));
         dispatchNew(issue, Surroundings.of(desk, issue));
     }
 
@@ -108,7 +124,7 @@ public final class Handling {
 
     /** The third return makes it a hard matter; before, another department or whoever coordinates the tier takes it. */
     private void giveBack(Issue issue, Move move) {
-        required(issue, move.note(), "note (why it is not yours)");
+        needed(issue, move.note(), "note", "退件理由", "why it is not yours");
         issue.set("returns", issue.number("returns") + 1);
         advance(issue, Change.GIVE_BACK, move.note());
         if (issue.number("returns") >= 3) {
@@ -153,17 +169,17 @@ public final class Handling {
     }
 
     private void suspend(Issue issue, Move move) {
-        required(issue, move.note(), "note (who or what is waited for)");
+        needed(issue, move.note(), "note", "等待何人何事", "who or what is waited for");
         if (issue.number("suspended_minutes")
                 >= issue.limit().map(WorkingCalendar::minutes).orElse(0L)) {
-            throw refused(issue, "the clock was stopped for as long as the whole limit already");
+            throw refused(issue, "挂起时间已达一倍时限", "the clock was stopped for as long as the whole limit already");
         }
         issue.set("suspended_at", desk.now());
         advance(issue, Change.SUSPEND, move.note());
     }
 
     private void escalate(Issue issue, Move move) {
-        required(issue, move.note(), "note (why it goes up)");
+        needed(issue, move.note(), "note", "上报理由", "why it goes up");
         Tier tier = issue.tier().orElse(Tier.GRID);
         advance(issue, Change.ESCALATE, move.note());
         if (tier == Tier.TOWN || tier == Tier.DISTRICT) {
@@ -174,75 +190,82 @@ public final class Handling {
     }
 
     private void decide(Issue issue, Move move) {
-        required(issue, move.note(), "note (the decision)");
+        needed(issue, move.note(), "note", "会商决定", "the decision");
         move.org().ifPresent(org -> issue.set("lead_org", known(issue, org)));
-        Limit limit = move.limit().orElse(Dispatch.usual(Tier.DISTRICT));
-        dispatch.clock(issue, limit);
-        issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
-        advance(issue, Change.DECIDE, move.note());
-        ConsultationRecord.decided(desk, issue, move, limit);
+        dispatch.decided(issue, move);
     }
 
     private void handle(Issue issue, Move move) {
-        required(issue, move.note(), "note (what was done)");
-        if (issue.tier().filter(tier -> tier == Tier.GRID).isPresent()
-                && move.photos().size() < 2) {
+        needed(issue, move.note(), "note", "处置情况", "what was done");
+        if (Mediation.isOpen(desk, issue)) {
+            String dispute = issue.text("dispute").orElse("");
             throw refused(
                     issue,
-                    "photos: found " + move.photos().size()
+                    "dispute：纠纷 " + dispute + " 仍在调解",
+                    "dispute: dispute." + dispute + " is still being mediated");
+        }
+        int photos = move.photos().size();
+        if (issue.tier().filter(tier -> tier == Tier.GRID).isPresent() && photos < 2) {
+            throw refused(
+                    issue,
+                    "photos：" + photos + " 张；当场处置须有处置前、处置后照片各一张",
+                    "photos: found " + photos
                             + ", expected one from before and one from after, as for all that is settled on the spot");
         }
-        if (!move.photos().isEmpty()) {
+        if (photos > 0) {
             issue.set("photos", String.join(" ", move.photos()));
         }
         replied(issue, move);
         issue.set("handled_by", desk.actor()).set("handled_at", desk.now());
+        issue.text("item")
+                .flatMap(desk.directory()::item)
+                .flatMap(Item::verify)
+                .ifPresent(limit ->
+                        issue.set("verify_due_at", desk.directory().calendar().add(desk.now(), limit)));
         advance(issue, Change.HANDLE, move.note());
     }
 
     private void verify(Issue issue, Move move) {
         if (issue.text("handled_by").filter(desk.actor()::equals).isPresent()) {
-            throw refused(issue, "handled_by: whoever handled it does not verify it (four eyes)");
+            throw refused(
+                    issue,
+                    "handled_by：处置人不得自行核查（四眼原则）",
+                    "handled_by: whoever handled it does not verify it (four eyes)");
         }
         advance(issue, Change.VERIFY, move.note());
     }
 
     private void fail(Issue issue, Move move) {
-        required(issue, move.note(), "note (what is missing)");
+        needed(issue, move.note(), "note", "不合格之处", "what is missing");
         issue.set("reopenings", issue.number("reopenings") + 1);
         advance(issue, Change.FAIL, move.note());
         dispatch.again(issue, "verification failed");
     }
 
     private void close(Issue issue, Move move) {
-        issue.set("reply", required(issue, move.reply(), "reply")).set("closed_at", desk.now());
+        issue.set("reply", needed(issue, move.reply(), "reply", "答复内容", "words for the citizen"))
+                .set("closed_at", desk.now());
         replied(issue, move);
         advance(issue, Change.CLOSE, move.note());
+        Feedbacks.ask(desk, issue);
     }
 
     private void rate(Issue issue, Move move) {
-        int rating = move.rating().orElseThrow(() -> refused(issue, "rating is missing: expected 1 to 5"));
+        int rating = move.rating()
+                .orElseThrow(() -> refused(issue, "rating：缺少评分，应为 1 至 5", "rating is missing: expected 1 to 5"));
         issue.set("rating", rating);
         advance(issue, Change.RATE, "");
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("code", issue.code() + "-f" + issue.number("steps"));
-        row.put("issue", issue.code());
-        row.put("rating", rating);
-        row.put("at", desk.now());
-        if (!move.note().isEmpty()) {
-            row.put("comment", move.note());
-        }
-        desk.add("feedback", row);
+        Feedbacks.give(desk, issue, rating, move.note());
     }
 
     private void reopen(Issue issue, Move move) {
-        required(issue, move.note(), "note (what is not settled)");
+        needed(issue, move.note(), "note", "未解决之处", "what is not settled");
         Instant closed = issue.time("closed_at").orElseThrow();
         if (issue.number("reopenings") > 0) {
-            throw refused(issue, "reopenings: it was taken up again once already");
+            throw refused(issue, "reopenings：已重办过一次", "reopenings: it was taken up again once already");
         }
         if (Duration.between(closed, desk.now()).compareTo(OBJECTION) > 0) {
-            throw refused(issue, "closed_at: more than 15 days ago");
+            throw refused(issue, "closed_at：办结已超过 15 天", "closed_at: more than 15 days ago");
         }
         issue.set("reopenings", 1).set("closed_at", null);
         advance(issue, Change.REOPEN, move.note());
@@ -263,19 +286,22 @@ public final class Handling {
 
     private String known(Issue issue, String org) {
         if (desk.directory().organisation(org).isEmpty()) {
-            throw refused(issue, "org: found \"" + org + "\", expected the code of an organisation");
+            throw refused(
+                    issue,
+                    "org：没有编码为“" + org + "”的部门",
+                    "org: found \"" + org + "\", expected the code of an organisation");
         }
         return org;
     }
 
-    private static String required(Issue issue, String text, String name) {
+    private static String needed(Issue issue, String text, String name, String zh, String en) {
         if (text.isBlank()) {
-            throw refused(issue, name + " is missing");
+            throw refused(issue, name + "：缺少" + zh, name + " is missing: expected " + en);
         }
         return text;
     }
 
-    private static GewuException refused(Issue issue, String reason) {
-        return new GewuException(ErrorCode.REFUSED, "issue." + issue.code(), reason);
+    private static GewuException refused(Issue issue, String zh, String en) {
+        return Refusal.of(issue.code(), zh, en);
     }
 }

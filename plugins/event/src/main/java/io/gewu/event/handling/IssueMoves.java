@@ -8,7 +8,6 @@ import io.gewu.api.store.WriteSession;
 import io.gewu.event.directory.DirectoryOfLayers;
 import io.gewu.event.issue.Issue;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,8 +15,18 @@ import org.osgi.service.component.annotations.Reference;
 /** Opens a transaction for one issue, makes moves on it, commits. Safe for many threads. */
 @Component(service = IssueMoves.class)
 public final class IssueMoves {
+    /** By which the plugin's own transactions are known. */
+    public static final String CLAIM = "event";
+
     /** An issue after its moves, and the commit that holds them. */
     public record Moved(Issue issue, long commit) {}
+
+    /** Whether somebody may. */
+    @FunctionalInterface
+    public interface Permission {
+        /** Throws if whoever asks may not, seeing the issue as it is. */
+        void check(Desk desk, Issue issue);
+    }
 
     /** What is done in the transaction. */
     @FunctionalInterface
@@ -29,7 +38,6 @@ public final class IssueMoves {
     private final FeatureStore store;
     private final LayerCatalog layers;
     private final DirectoryOfLayers directory;
-    private final OwnSessions own;
     private final String city;
 
     @Activate
@@ -37,26 +45,20 @@ public final class IssueMoves {
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
             @Reference DirectoryOfLayers directory,
-            @Reference OwnSessions own,
             @Reference Site site) {
         this.store = store;
         this.layers = layers;
         this.directory = directory;
-        this.own = own;
         this.city = site.area();
     }
 
-    /**
-     * Works on an issue in one commit.
-     *
-     * @param may throws if whoever asks may not, seeing the issue as it is
-     */
-    public Moved on(String code, Origin origin, Instant now, Consumer<Issue> may, Work work) {
+    /** Works on an issue in one commit. */
+    public Moved on(String code, Origin origin, Instant now, Permission may, Work work) {
         try (WriteSession session = store.write(origin)) {
-            own.claim(session);
+            session.claim(CLAIM);
             Desk desk = new Desk(session, layers, directory.now(), origin.author(), now);
             Issue issue = desk.issue(code);
-            may.accept(issue);
+            may.check(desk, issue);
             work.on(desk, new Handling(desk, city), issue);
             return new Moved(issue, session.commit());
         }

@@ -45,6 +45,10 @@ public final class Reception {
         if (issue.text("title").isEmpty()) {
             item.ifPresent(known -> issue.set("title", known.name()));
         }
+        item.filter(known -> !known.inKpi()).ifPresent(known -> issue.set("in_kpi", false));
+        item.flatMap(Item::reply)
+                .ifPresent(limit ->
+                        issue.set("reply_due_at", desk.directory().calendar().add(received, limit)));
         issue.status(Status.RECEIVED);
         desk.step(issue, Change.INTAKE, "", "", "");
         if (item.isPresent() && !WORDS_ONLY.contains(issue.text("kind").orElseThrow())) {

@@ -9,23 +9,27 @@ import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change.Kind;
 import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.WriteSession;
 import io.gewu.event.directory.Channel;
 import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.directory.Item;
 import io.gewu.event.handling.Desk;
 import io.gewu.event.handling.Handling;
+import io.gewu.event.handling.IssueMoves;
 import io.gewu.event.handling.Move;
-import io.gewu.event.handling.OwnSessions;
 import io.gewu.event.handling.Reception;
 import io.gewu.event.issue.Issue;
+import io.gewu.event.issue.Refusal;
 import io.gewu.event.rule.Rule;
+import io.gewu.event.rule.SupervisionRule;
 import io.gewu.event.state.Change;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,7 +60,6 @@ public final class EditsOfIssues implements ChangeListener {
 
     private final LayerCatalog layers;
     private final DirectoryOfLayers directory;
-    private final OwnSessions own;
     private final GridResolver grids;
     private final String city;
 
@@ -64,12 +67,10 @@ public final class EditsOfIssues implements ChangeListener {
     public EditsOfIssues(
             @Reference LayerCatalog layers,
             @Reference DirectoryOfLayers directory,
-            @Reference OwnSessions own,
             @Reference GridResolver grids,
             @Reference Site site) {
         this.layers = layers;
         this.directory = directory;
-        this.own = own;
         this.grids = grids;
         this.city = site.area();
     }
@@ -80,7 +81,8 @@ public final class EditsOfIssues implements ChangeListener {
         for (FeatureChange change : commit.changes()) {
             switch (change.layer().name()) {
                 case "issue" -> taken |= issue(commit, change);
-                case "routing_rule" -> rule(change);
+                case "routing_rule" -> readable(change, Rule::of);
+                case "supervision_rule" -> readable(change, SupervisionRule::of);
                 default -> {
                     // not ours
                 }
@@ -88,22 +90,24 @@ public final class EditsOfIssues implements ChangeListener {
         }
         if (taken) {
             // what was just written for them is asked about in the next round
-            own.claim(commit.session());
+            commit.session().claim(IssueMoves.CLAIM);
         }
     }
 
     private boolean issue(PendingCommit commit, FeatureChange change) {
+        WriteSession session = commit.session();
         // an undo puts back what the state machine itself had written
-        boolean undo = commit.origin().from().startsWith("undo of ");
-        if (own.has(commit.session()) || undo || change.kind() == Kind.LOAD) {
+        boolean own = session.isClaimedBy(IssueMoves.CLAIM) || session.isClaimedBy(WriteSession.UNDO);
+        if (own || change.kind() == Kind.LOAD) {
             return false;
         }
         switch (change.kind()) {
             case INSERT -> take(commit, change);
             case UPDATE -> mend(change);
             default ->
-                throw refused(
+                throw Refusal.of(
                         change.key(),
+                        "事件不可删除；POST /event/issues/" + change.key() + "/reject 说明理由后不予受理",
                         "an issue is never deleted; POST /event/issues/" + change.key()
                                 + "/reject closes it with a reason");
         }
@@ -119,15 +123,14 @@ public final class EditsOfIssues implements ChangeListener {
             kept.remove("reply");
         }
         if (!kept.isEmpty()) {
-            throw refused(change.key(), kept + " are set by the state machine; leave them empty");
+            throw Refusal.of(
+                    change.key(), kept + " 由流转产生，请留空", kept + " are set by the state machine; leave them empty");
         }
         Desk desk = new Desk(
                 commit.session(), layers, directory.now(), commit.origin().author(), Instant.now());
         Issue issue = new Issue(row);
         Channel dialled = channel(desk, issue);
-        issue.text("item").filter(item -> desk.directory().item(item).isEmpty()).ifPresent(item -> {
-            throw refused(issue.code(), "item: found \"" + item + "\", expected a code of layer item");
-        });
+        issue.text("item").ifPresent(item -> issue.set("item", current(desk, issue, item)));
         issue.set("channel", dialled.replacedBy().orElse(dialled.code()));
         new Reception(desk, city, grids).take(issue);
         if (answered) {
@@ -138,18 +141,30 @@ public final class EditsOfIssues implements ChangeListener {
         desk.save(issue);
     }
 
+    private static String current(Desk desk, Issue issue, String item) {
+        return desk.directory()
+                .currentItem(item)
+                .map(Item::code)
+                .orElseThrow(() -> Refusal.of(
+                        issue.code(),
+                        "item：“" + item + "”不在现行清单中",
+                        "item: found \"" + item + "\", expected a code of layer item"));
+    }
+
     private static Channel channel(Desk desk, Issue issue) {
         String code = issue.text("channel").orElse("wfs");
         return desk.directory()
                 .channel(code)
-                .orElseThrow(() ->
-                        refused(issue.code(), "channel: found \"" + code + "\", expected a code of layer channel"));
+                .orElseThrow(() -> Refusal.of(
+                        issue.code(),
+                        "channel：没有渠道“" + code + "”",
+                        "channel: found \"" + code + "\", expected a code of layer channel"));
     }
 
     private static Map<String, Object> intake(Issue issue, Channel dialled) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("code", "in-" + issue.code());
-        row.put("issue", issue.code());
+        row.put("issue", issue.text("merged_into").orElse(issue.code()));
         row.put("channel", dialled.replacedBy().orElse(dialled.code()));
         dialled.replacedBy().ifPresent(today -> row.put("legacy_line", dialled.code()));
         row.put("external_id", issue.code());
@@ -165,26 +180,22 @@ public final class EditsOfIssues implements ChangeListener {
         changed.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
         changed.removeAll(MENDABLE);
         if (!changed.isEmpty()) {
-            throw refused(
+            throw Refusal.of(
                     change.key(),
+                    changed + " 由流转维护；GET /event/issues/" + change.key() + " 列出可作动作",
                     changed + " are kept by the state machine; GET /event/issues/" + change.key() + " lists its moves");
         }
     }
 
-    private static void rule(FeatureChange change) {
-        List<Map<String, Object>> rows = change.after().stream().toList();
+    private static void readable(FeatureChange change, Consumer<Map<String, Object>> read) {
         try {
-            rows.forEach(Rule::of);
+            change.after().ifPresent(read);
         } catch (IllegalArgumentException unreadable) {
             throw new GewuException(
                     ErrorCode.REFUSED,
                     change.layer().featureId(change.key()),
-                    "conditions or limit: " + unreadable.getMessage(),
+                    "The rule cannot be read: " + unreadable.getMessage(),
                     unreadable);
         }
-    }
-
-    private static GewuException refused(String code, String reason) {
-        return new GewuException(ErrorCode.REFUSED, "issue." + code, reason);
     }
 }

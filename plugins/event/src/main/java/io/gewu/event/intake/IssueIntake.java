@@ -2,6 +2,7 @@ package io.gewu.event.intake;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.LocalizedText;
 import io.gewu.api.grid.GridResolver;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
@@ -11,8 +12,9 @@ import io.gewu.api.store.WriteSession;
 import io.gewu.event.directory.Channel;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.directory.Item;
 import io.gewu.event.handling.Desk;
-import io.gewu.event.handling.OwnSessions;
+import io.gewu.event.handling.IssueMoves;
 import io.gewu.event.handling.Reception;
 import io.gewu.event.issue.Issue;
 import java.time.Instant;
@@ -39,23 +41,19 @@ public final class IssueIntake {
     private final FeatureStore store;
     private final LayerCatalog layers;
     private final DirectoryOfLayers directory;
-    private final OwnSessions own;
     private final GridResolver grids;
     private final String city;
-    private final IssueNumbers numbers = new IssueNumbers();
 
     @Activate
     public IssueIntake(
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
             @Reference DirectoryOfLayers directory,
-            @Reference OwnSessions own,
             @Reference GridResolver grids,
             @Reference Site site) {
         this.store = store;
         this.layers = layers;
         this.directory = directory;
-        this.own = own;
         this.grids = grids;
         this.city = site.area();
     }
@@ -69,19 +67,20 @@ public final class IssueIntake {
         Directory onFile = directory.now();
         Channel dialled = onFile.channel(report.channel())
                 .orElseThrow(() -> unknown("/channel", report.channel(), "a code of layer channel"));
-        report.item().filter(item -> onFile.item(item).isEmpty()).ifPresent(item -> {
-            throw unknown("/item", item, "a code of layer item");
-        });
-        String key = report.channel() + "-"
-                + report.externalId().orElseGet(() -> UUID.randomUUID().toString());
+        Optional<String> item = report.item()
+                .map(code -> onFile.currentItem(code)
+                        .map(Item::code)
+                        .orElseThrow(() -> unknown("/item", code, "a code of layer item")));
+        String key = key(report, dialled, origin.author());
         try (WriteSession session = store.write(origin)) {
-            own.claim(session);
+            session.claim(IssueMoves.CLAIM);
             Desk desk = new Desk(session, layers, onFile, origin.author(), now);
-            Optional<String> known = session.read(desk.layer("intake"), key).map(row -> (String) row.get("issue"));
+            Optional<Map<String, Object>> known = session.read(desk.layer("intake"), key);
             if (known.isPresent()) {
-                return new Receipt(desk.issue(known.get()), true, store.position());
+                return new Receipt(repeated(desk, report, known.get()), true, store.position());
             }
             Issue issue = issue(desk, report, dialled);
+            issue.set("item", item.orElse(null));
             new Reception(desk, city, grids).take(issue);
             desk.add("intake", intake(key, issue, report, dialled, now));
             desk.insert(issue);
@@ -89,9 +88,29 @@ public final class IssueIntake {
         }
     }
 
+    /** Each worker's app counts for itself; a hotline or a system gives numbers for all its reports. */
+    private static String key(Report report, Channel dialled, String author) {
+        String id = report.externalId().orElseGet(() -> UUID.randomUUID().toString());
+        return dialled.kind().equals("app") ? report.channel() + "-" + author + "-" + id : report.channel() + "-" + id;
+    }
+
+    /** The issue of the same report sent again; another report under its number would be lost in silence. */
+    private static Issue repeated(Desk desk, Report report, Map<String, Object> known) {
+        String before = (String) known.getOrDefault("description", "");
+        if (!before.equals(report.description())) {
+            throw new GewuException(
+                    ErrorCode.CONFLICT,
+                    "/id",
+                    new LocalizedText(
+                            "/id：“" + report.externalId().orElse("") + "”已用于另一上报",
+                            "/id: \"" + report.externalId().orElse("") + "\" was used for another report"));
+        }
+        return desk.issue((String) known.get("issue"));
+    }
+
     private Issue issue(Desk desk, Report report, Channel dialled) {
         Map<String, Object> row = new HashMap<>();
-        row.put("code", numbers.next(desk));
+        row.put("code", desk.session().newKey(desk.layer("issue")));
         row.put("kind", report.kind());
         row.put("channel", dialled.replacedBy().orElse(dialled.code()));
         row.put("received_at", report.receivedAt().orElse(desk.now()));
@@ -100,7 +119,6 @@ public final class IssueIntake {
             row.put("description", report.description());
         }
         report.place().ifPresent(place -> row.put("geom", place));
-        report.item().ifPresent(item -> row.put("item", item));
         report.about().ifPresent(about -> row.put("about", about));
         report.urgency().ifPresent(urgency -> row.put("urgency", urgency));
         if (!report.affects().isEmpty()) {
@@ -118,7 +136,7 @@ public final class IssueIntake {
     private static Map<String, Object> intake(String key, Issue issue, Report report, Channel dialled, Instant now) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("code", key);
-        row.put("issue", issue.code());
+        row.put("issue", issue.text("merged_into").orElse(issue.code()));
         row.put("channel", dialled.replacedBy().orElse(dialled.code()));
         dialled.replacedBy().ifPresent(today -> row.put("legacy_line", dialled.code()));
         report.externalId().ifPresent(id -> row.put("external_id", id));

@@ -57,6 +57,11 @@ public final class Issue {
         return (Point) values.get("geom");
     }
 
+    /** Sets a list; without members it is removed. */
+    public Issue setList(String name, List<String> members) {
+        return set(name, members.isEmpty() ? null : String.join(",", members));
+    }
+
     /** Sets or, with null, removes a value. */
     public Issue set(String name, Object value) {
         values.put(name, value);

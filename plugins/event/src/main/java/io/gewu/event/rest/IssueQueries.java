@@ -2,6 +2,7 @@ package io.gewu.event.rest;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.LocalizedText;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
@@ -10,8 +11,10 @@ import io.gewu.api.rest.RestRequest;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.DirectoryOfLayers;
-import io.gewu.event.directory.Post;
+import io.gewu.event.directory.OfficePost;
 import io.gewu.event.rule.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,43 +51,70 @@ public final class IssueQueries {
         this.policy = policy;
     }
 
+    /** A row of a layer as the caller may see it. */
+    Map<String, Object> one(RestRequest request, String layer, String key) {
+        try (Stream<Map<String, Object>> rows = rows(request, layer, equal("code", key))) {
+            return rows.findFirst()
+                    .orElseThrow(() -> new GewuException(ErrorCode.NOT_FOUND, "", "There is no " + layer + " " + key));
+        }
+    }
+
+    /** The rows of a layer with a value, as the caller may see them. */
+    List<Map<String, Object>> all(RestRequest request, String layer, String attribute, String value) {
+        try (Stream<Map<String, Object>> rows = rows(request, layer, equal(attribute, value))) {
+            return rows.toList();
+        }
+    }
+
     RestReply one(RestRequest request) {
         long commit = store.position();
-        try (Stream<Map<String, Object>> rows = rows(request, "issue", equal("code", request.path("number")))) {
-            return RestReply.json(
-                            IssueJson.of(rows.findFirst().orElseThrow(() -> missing(request)), true, request.address()))
-                    .shows(commit);
-        }
+        Map<String, Object> row = one(request, "issue", request.path("number"));
+        return RestReply.json(IssueJson.of(row, true, request.address())).shows(commit);
     }
 
     RestReply steps(RestRequest request) {
-        List<Map<String, Object>> steps;
-        try (Stream<Map<String, Object>> rows = rows(request, "issue_step", equal("issue", request.path("number")))) {
-            steps = rows.sorted(java.util.Comparator.comparingInt(
-                            step -> Integer.parseInt(((String) step.get("code")).replaceFirst(".*-", ""))))
-                    .toList();
-        }
-        if (steps.isEmpty()) {
-            throw missing(request);
-        }
+        String number = request.path("number");
+        one(request, "issue", number);
+        List<Map<String, Object>> steps = all(request, "issue_step", "issue", number).stream()
+                .sorted(Comparator.comparingInt(
+                        step -> Integer.parseInt(((String) step.get("code")).replaceFirst(".*-", ""))))
+                .toList();
         return RestReply.json(Map.of("steps", steps));
     }
 
+    /** Of the posts that the caller holds in grids, departments and centres, or of those that are asked for. */
     RestReply tasks(RestRequest request) {
         Directory onFile = directory.now();
-        List<String> posts = request.query("post")
-                .map(List::of)
-                .orElseGet(() -> onFile.heldBy(request.caller().name()).stream()
-                        .map(Post::code)
-                        .toList());
-        if (posts.isEmpty()) {
+        List<Filter> wanted = new ArrayList<>();
+        request.query("post").ifPresent(post -> wanted.add(equal("post", post)));
+        request.query("org").ifPresent(org -> wanted.addAll(ofDepartment(org)));
+        request.query("centre").ifPresent(centre -> wanted.add(equal("board", centre)));
+        if (wanted.isEmpty()) {
+            String me = request.caller().name();
+            onFile.heldBy(me).forEach(post -> wanted.add(equal("post", post.code())));
+            for (OfficePost post : onFile.officesHeldBy(me)) {
+                post.organisation().ifPresent(org -> wanted.addAll(ofDepartment(org)));
+                post.centre().ifPresent(centre -> wanted.add(equal("board", centre)));
+            }
+        }
+        if (wanted.isEmpty()) {
             throw new GewuException(
                     request.caller().isAnonymous() ? ErrorCode.UNAUTHENTICATED : ErrorCode.NOT_FOUND,
                     "post",
-                    "No post is held by " + request.caller().name() + "; ask for one by ?post=");
+                    new LocalizedText(
+                            request.caller().name() + " 未任任何岗位；可用 ?post= ?org= ?centre= 查询",
+                            "No post is held by " + request.caller().name()
+                                    + "; ask for one by ?post=, ?org= or ?centre="));
         }
-        Filter mine = FILTERS.or(posts.stream().map(post -> equal("post", post)).toList());
-        return list(request, FILTERS.and(mine, OPEN));
+        return list(request, FILTERS.and(FILTERS.or(wanted), OPEN));
+    }
+
+    /** What a department leads above the village, and what it collaborates in. */
+    private static List<Filter> ofDepartment(String org) {
+        Filter above = FILTERS.or(equal("tier", "town"), equal("tier", "district"));
+        return List.of(
+                FILTERS.and(equal("lead_org", org), above),
+                FILTERS.like(FILTERS.property("co_orgs"), "%" + org.replaceAll("[%_\\\\]", "") + "%", "%", "_", "\\"));
     }
 
     RestReply nearby(RestRequest request) {
@@ -150,9 +180,5 @@ public final class IssueQueries {
 
     private static Filter equal(String attribute, String value) {
         return FILTERS.equals(FILTERS.property(attribute), FILTERS.literal(value));
-    }
-
-    private static GewuException missing(RestRequest request) {
-        return new GewuException(ErrorCode.NOT_FOUND, "", "There is no issue " + request.path("number"));
     }
 }

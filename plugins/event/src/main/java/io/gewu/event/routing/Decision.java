@@ -9,7 +9,9 @@ import java.util.Optional;
  * Where an issue goes and why.
  *
  * @param consultation whether district and town sit down together first
- * @param taker the word of the rule's chain that found somebody, for the record
+ * @param org lead department
+ * @param taker whoever gets it
+ * @param word of the rule's chain that found the taker, for the record
  * @param inputs the facts, as JSON
  */
 public record Decision(
@@ -17,10 +19,9 @@ public record Decision(
         Tier tier,
         boolean consultation,
         Optional<String> org,
-        Optional<String> post,
-        Optional<String> centre,
+        Taker taker,
         List<String> collaborators,
         Optional<Limit> limit,
-        List<String> notified,
-        String taker,
+        List<Taker> notified,
+        String word,
         String inputs) {}

@@ -2,6 +2,7 @@ package io.gewu.event.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,10 @@ public record Condition(String fact, String operator, String value) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "expected conditions as level=grid;returns>=3, found \"" + text.strip() + "\"");
+        }
+        if (!Facts.NAMES.contains(matcher.group(1))) {
+            throw new IllegalArgumentException(
+                    "found \"" + matcher.group(1) + "\", expected one of " + new TreeSet<>(Facts.NAMES));
         }
         String operator = matcher.group(2);
         boolean orders = operator.startsWith("<") || operator.startsWith(">");

@@ -1,17 +1,36 @@
 package io.gewu.event.rule;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the rules look at: {@code level}, {@code domain}, {@code kind}, {@code urgency}, {@code hours},
- * {@code enforcement}, {@code in_grid}, {@code villages}, {@code towns}, {@code returns}, {@code repeats},
- * {@code lead}, {@code component}, {@code owner}, {@code maintainer}, {@code component_class}.
+ * What the rules look at.
  *
- * @param values texts, numbers and booleans by name
+ * @param values texts, numbers and booleans by one of the {@link #NAMES}
  */
 public record Facts(Map<String, Object> values) {
+    /** What conditions may ask for. */
+    public static final Set<String> NAMES = Set.of(
+            "level",
+            "domain",
+            "kind",
+            "urgency",
+            "hours",
+            "enforcement",
+            "village_list",
+            "in_grid",
+            "villages",
+            "towns",
+            "returns",
+            "repeats",
+            "lead",
+            "component",
+            "owner",
+            "maintainer",
+            "component_class");
+
     /** Sorted, so that the same facts are always the same text. */
     public Facts {
         values = new TreeMap<>(values);

@@ -6,17 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One row of the decision table.
  *
  * @param priority the lowest goes first
  * @param tier where to: a tier, or {@code consultation}
- * @param lead who takes it, the first of these that there is: {@code grid-worker}, {@code substitute},
- *     {@code station-head}, {@code board}, {@code town-centre}, {@code district-centre}, {@code maintainer},
- *     {@code org:<code>}
+ * @param lead who takes it, the first of these that there is, in the words of {@link Recipient}
  * @param limit instead of the catalog's
- * @param notified who is told as well
+ * @param notified who is told as well, in the same words
  * @param to exclusive; empty for ever
  */
 public record Rule(
@@ -35,14 +34,17 @@ public record Rule(
      * @throws IllegalArgumentException naming the attribute and what was found
      */
     public static Rule of(Map<String, ?> row) {
+        List<String> lead = words(row.get("lead"));
+        List<String> notified = words(row.get("notify"));
+        Stream.concat(lead.stream(), notified.stream()).forEach(Recipient::check);
         return new Rule(
                 (String) row.get("code"),
                 (Integer) row.get("priority"),
                 Condition.parse(text(row, "conditions")),
                 text(row, "tier"),
-                words(text(row, "lead")),
+                lead,
                 Optional.ofNullable((String) row.get("limit")).map(Limit::parse),
-                words(text(row, "notify")),
+                notified,
                 (LocalDate) row.get("valid_from"),
                 Optional.ofNullable((LocalDate) row.get("valid_to")));
     }
@@ -51,8 +53,8 @@ public record Rule(
         return row.get(name) instanceof String text ? text : "";
     }
 
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split(";", -1))
+    static List<String> words(Object text) {
+        return Arrays.stream(text instanceof String some ? some.split(";", -1) : new String[0])
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -26,8 +26,8 @@ public enum Change {
     INTAKE("intake", Actor.REPORTER, RECEIVED),
     MERGE("merge", Actor.SYSTEM, MERGED, RECEIVED),
     ANSWER("answer", Actor.SEAT, CLOSED, RECEIVED),
-    REJECT("reject", Actor.SEAT, REJECTED, RECEIVED),
-    SCREEN("screen", Actor.SEAT, SCREENED, RECEIVED),
+    REJECT("reject", Actor.SCREENER, REJECTED, RECEIVED),
+    SCREEN("screen", Actor.SCREENER, SCREENED, RECEIVED),
     DISPATCH("dispatch", Actor.SYSTEM, DISPATCHED, SCREENED, ESCALATED, REOPENED),
     ACCEPT("accept", Actor.ASSIGNEE, Status.ACCEPTED, DISPATCHED),
     GIVE_BACK("return", Actor.ASSIGNEE, DISPATCHED, DISPATCHED),
@@ -49,6 +49,8 @@ public enum Change {
     public enum Actor {
         REPORTER("issue-reporter"),
         SEAT("hotline-seat"),
+        /** The hotline, or the village where it came in. */
+        SCREENER("hotline-seat", "station-head"),
         /** Whoever works at the tier that holds the issue. */
         ASSIGNEE("grid-worker", "station-head", "town-dispatcher", "department-handler", "district-dispatcher"),
         /** Whoever works above the tier that holds it. */

@@ -5,40 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.LocalizedText;
-import io.gewu.api.grid.GridResolver;
-import io.gewu.api.layer.Access;
-import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
-import io.gewu.api.layer.IriTemplate;
-import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
-import io.gewu.event.clock.Limit;
-import io.gewu.event.clock.WorkingCalendar;
-import io.gewu.event.directory.Centre;
-import io.gewu.event.directory.Channel;
 import io.gewu.event.directory.Directory;
-import io.gewu.event.directory.Item;
-import io.gewu.event.directory.Post;
 import io.gewu.event.handling.Desk;
 import io.gewu.event.handling.Handling;
 import io.gewu.event.handling.Move;
 import io.gewu.event.handling.Reception;
 import io.gewu.event.issue.Issue;
-import io.gewu.event.issue.Tier;
-import io.gewu.event.rule.Rule;
-import io.gewu.event.rule.RuleTable;
 import io.gewu.event.state.Change;
-import io.gewu.testkit.TestAttribute;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -79,115 +58,9 @@ final class StateMachineWalkTest {
             Change.RATE,
             Change.REOPEN);
 
-    private static Layer layer(String name) {
-        return new Layer(
-                name,
-                "event",
-                new FeatureNamespace("gewu", "https://w3id.org/gewu/features"),
-                LocalizedText.same(name),
-                LocalizedText.same(name),
-                List.of(),
-                Optional.empty(),
-                "https://w3id.org/gewu/event#Thing",
-                IriTemplate.parse(name + "/{code}"),
-                List.of(TestAttribute.of("code", AttributeType.STRING).key(true).build()),
-                List.of(),
-                new Access(Access.PUBLIC, "", ""),
-                name);
-    }
-
-    private static LayerCatalog catalog() {
-        return (LayerCatalog) Proxy.newProxyInstance(
-                LayerCatalog.class.getClassLoader(),
-                new Class<?>[] {LayerCatalog.class},
-                (proxy, method, arguments) -> Optional.of(layer((String) arguments[0])));
-    }
-
-    private static Directory directory() {
-        Limit limit = new Limit(4, Limit.Unit.WORKING_HOURS);
-        Map<String, Item> items = new HashMap<>();
-        for (Tier tier : Tier.values()) {
-            items.put(
-                    tier.word(),
-                    new Item(
-                            tier.word(),
-                            "item",
-                            "PS",
-                            tier,
-                            Optional.of("D1"),
-                            List.of("D2"),
-                            3,
-                            limit,
-                            false,
-                            1,
-                            List.of()));
-        }
-        Post worker = new Post(
-                "w1",
-                "worker",
-                "worker",
-                Optional.of("g1"),
-                Optional.of("s1"),
-                Optional.of("ann"),
-                Optional.empty(),
-                List.of());
-        Post head = new Post(
-                "h1",
-                "head",
-                "head",
-                Optional.empty(),
-                Optional.of("s1"),
-                Optional.of("bob"),
-                Optional.empty(),
-                List.of());
-        Centre district = new Centre("centre-440604", "", "centre", "440604", List.of(), List.of());
-        Centre town = new Centre("centre-440604010", "", "centre", "440604010", List.of(), List.of());
-        Centre board = new Centre("board", "", "board", "440604010", List.of("PS"), List.of());
-        return new Directory(
-                items,
-                Map.of("w1", worker, "h1", head),
-                Map.of("a", district, "b", town, "c", board),
-                Map.of("app", new Channel("app", "", "app", Optional.empty())),
-                Map.of("D1", "one", "D2", "two"),
-                new RuleTable(List.of(
-                        rule("R4", 1, "level=district", "consultation", "district-centre"),
-                        rule("R3", 2, "level=town", "town", "board"),
-                        rule("R2", 3, "level=village", "village", "station-head"),
-                        rule("R1", 4, "level=grid", "grid", "grid-worker"))),
-                new WorkingCalendar(Set.of(), Set.of()));
-    }
-
-    private static Rule rule(String code, int priority, String conditions, String tier, String lead) {
-        return Rule.of(Map.of(
-                "code",
-                code,
-                "priority",
-                priority,
-                "conditions",
-                conditions,
-                "tier",
-                tier,
-                "lead",
-                lead,
-                "valid_from",
-                LocalDate.of(2020, 1, 1)));
-    }
-
-    private static final GridResolver GRID = new GridResolver() {
-        @Override
-        public Optional<Grid> at(double longitude, double latitude, LocalDate day) {
-            return Optional.of(new Grid("g1", "440604010001", "s1", "2022-1"));
-        }
-
-        @Override
-        public Optional<Grid> byCode(String code) {
-            return Optional.empty();
-        }
-    };
-
     @Test
     void theMachineGoesWhereTheModelGoes() {
-        Directory directory = directory();
+        Directory directory = SmallCity.directory();
         Random random = new Random(2026);
         int moves = 0;
         for (int walk = 0; walk < 300; walk++) {
@@ -209,8 +82,8 @@ final class StateMachineWalkTest {
             row.put("item", TIERS.get(random.nextInt(4)));
         }
         Issue issue = new Issue(row);
-        Desk desk = new Desk(rows, catalog(), directory, "seat", now);
-        new Reception(desk, "440604", GRID).take(issue);
+        Desk desk = new Desk(rows, SmallCity.LAYERS, directory, "seat", now);
+        new Reception(desk, SmallCity.CODE, SmallCity.GRIDS).take(issue);
         desk.insert(issue);
         int made = 0;
         for (int i = 0; i < 40; i++) {
@@ -255,8 +128,8 @@ final class StateMachineWalkTest {
                 Optional.empty(),
                 List.of());
         Issue copy = new Issue(issue.values());
-        Throwable failure = catchThrowable(
-                () -> new Handling(new Desk(rows, catalog(), directory, actor, now), "440604").make(copy, move));
+        Throwable failure = catchThrowable(() ->
+                new Handling(new Desk(rows, SmallCity.LAYERS, directory, actor, now), SmallCity.CODE).make(copy, move));
         if (!possible) {
             assertThat(failure).as("%s from %s", change, before).isInstanceOf(GewuException.class);
             assertThat(((GewuException) failure).code()).isEqualTo(ErrorCode.CONFLICT);
@@ -291,6 +164,16 @@ final class StateMachineWalkTest {
                 .as("the last step says where it stands")
                 .isEqualTo(issue.status().word());
         assertThat(count).isEqualTo(issue.number("steps"));
+        long asked = 0;
+        for (Map<String, Object> feedback : rows.of("feedback")) {
+            assertThat(feedback).containsKey("asked_at");
+            asked++;
+        }
+        long closings = 0;
+        for (Map<String, Object> step : rows.of("issue_step")) {
+            closings += step.get("change").equals("close") ? 1 : 0;
+        }
+        assertThat(asked).as("every closing asks for feedback").isEqualTo(closings);
         if (issue.status().word().equals("closed")) {
             assertThat(issue.text("reply")).isPresent();
             assertThat(issue.time("closed_at")).isPresent();

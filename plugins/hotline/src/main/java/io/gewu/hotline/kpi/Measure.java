@@ -8,20 +8,30 @@ public enum Measure {
     CLOSED,
     /** Closed no later than they were due. */
     ON_TIME,
-    /** First reply within the threshold. */
-    INSTANT,
     RATED,
     /** Rated 3 to 5: satisfied, or basically so. */
     SATISFIED,
     REOPENED,
     RETURNED,
-    ESCALATED_VILLAGE,
-    ESCALATED_TOWN,
-    ESCALATED_DISTRICT,
+    /** Closed without having been returned or taken up again. */
+    FIRST_TIME_RIGHT,
+    /** At a place that had the same matter within 90 days. */
+    REPEATED,
     /** Found by workers or sensors before anybody called. */
     SELF_DISCOVERED,
+    /** First sent to the grid. */
+    SENT_GRID,
+    SENT_VILLAGE,
+    SENT_TOWN,
+    SENT_DISTRICT,
+    /** First sent to the grid and since gone to a tier above. */
+    ESCALATED_GRID,
+    ESCALATED_VILLAGE,
+    ESCALATED_TOWN,
     EXCLUDED_CONSULT,
     EXCLUDED_PRAISE,
     EXCLUDED_REJECTED,
-    EXCLUDED_MERGED
+    EXCLUDED_MERGED,
+    /** Of an item that the catalog leaves out of key figures. */
+    EXCLUDED_ITEM
 }

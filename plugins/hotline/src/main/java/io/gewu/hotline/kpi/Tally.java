@@ -1,13 +1,25 @@
 package io.gewu.hotline.kpi;
 
-/** Counts by {@link Measure}. For one thread, or under the lock of whoever holds it. */
-@SuppressWarnings("EnumOrdinal") // an array by measure, 16 counters for each unit and month
+/** Counts of one unit and month. Under the lock of whoever holds it. */
+@SuppressWarnings("EnumOrdinal") // an array by measure, some twenty counters for each unit and month
 public final class Tally {
     private final long[] counts = new long[Measure.values().length];
+    private final Durations reply = new Durations();
+    private final Durations handling = new Durations();
 
     /** How many. */
     public long of(Measure measure) {
         return counts[measure.ordinal()];
+    }
+
+    /** Working time from intake to the first reply. */
+    public Durations reply() {
+        return reply;
+    }
+
+    /** Working time from intake to the end. */
+    public Durations handling() {
+        return handling;
     }
 
     void add(Measure measure, long number) {
@@ -18,6 +30,8 @@ public final class Tally {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += sign * other.counts[i];
         }
+        reply.add(other.reply, sign);
+        handling.add(other.handling, sign);
     }
 
     boolean isEmpty() {
@@ -26,6 +40,6 @@ public final class Tally {
                 return false;
             }
         }
-        return true;
+        return reply.isEmpty() && handling.isEmpty();
     }
 }

@@ -13,8 +13,11 @@ import io.gewu.api.rest.Route;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.WriteSession;
 import io.gewu.hotline.knowledge.KnowledgeIndex;
+import io.gewu.hotline.kpi.Counts;
+import io.gewu.hotline.kpi.Durations;
 import io.gewu.hotline.kpi.Figures;
 import io.gewu.hotline.kpi.IssueCounts;
+import io.gewu.hotline.kpi.Ranking;
 import io.gewu.hotline.kpi.Unit;
 import io.gewu.hotline.transfer.ReportImport;
 import java.io.IOException;
@@ -26,7 +29,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +38,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RestService.class)
 public final class HotlineRest implements RestService {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final long FILE_BYTES = 64L << 20;
 
     private final IssueCounts counts;
     private final KnowledgeIndex knowledge;
@@ -81,9 +82,9 @@ public final class HotlineRest implements RestService {
                 Route.post("consultations", "咨询由知识库答复即办结", "A question that the knowledge base answers", this::consult),
                 Route.post(
                         "imports",
-                        "导入 CSV：channel，map.<属性>=<列>",
-                        "Import a CSV file: channel, map.<attribute>=<column>",
-                        this::read));
+                        "导入 CSV/Excel：channel，map.<属性>=<列>，f=json|csv",
+                        "Import CSV or Excel: channel, map.<attribute>=<column>; f=json or csv",
+                        imports::take));
     }
 
     private RestReply figures(RestRequest request) {
@@ -91,27 +92,44 @@ public final class HotlineRest implements RestService {
         YearMonth from = month(request, "from", YearMonth.of(2000, 1));
         YearMonth to = month(request, "to", YearMonth.now(ZONE));
         Instant now = Instant.now();
+        Counts counted = counts.now();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scope", unit.scope().word());
         json.put("unit", unit.code());
         json.put("from", from);
         json.put("to", to);
-        json.putAll(Figures.of(counts.now().of(unit, from, to), counts.now().overdue(unit, from, to, now), now));
+        json.putAll(Figures.of(counted.of(unit, from, to), instant(request), now));
+        json.put("overdueOpen", counted.overdue(unit, from, to, now));
         return RestReply.json(json).shows(counts.position());
+    }
+
+    /** θ may be any number of half hours. */
+    private static int instant(RestRequest request) {
+        int minutes = request.number("instantMinutes", Figures.INSTANT_MINUTES, Durations.STEP, 10_000);
+        if (minutes % Durations.STEP != 0) {
+            throw new GewuException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "instantMinutes",
+                    "instantMinutes: found " + minutes + ", expected a multiple of " + Durations.STEP);
+        }
+        return minutes;
     }
 
     private RestReply ranking(RestRequest request) {
         YearMonth from = month(request, "from", YearMonth.of(2000, 1));
         YearMonth to = month(request, "to", YearMonth.now(ZONE));
+        int instant = instant(request);
+        Instant now = Instant.now();
         Stream<Map<String, Object>> places =
-                Figures.ranking(counts.now().of(scope(request, "department"), from, to)).stream()
+                Ranking.of(counts.now().of(scope(request, "department"), from, to), instant).stream()
                         .map(place -> {
                             Map<String, Object> json = new LinkedHashMap<>();
-                            json.put("rank", place.rank());
+                            json.put(
+                                    "rank",
+                                    place.rank().isPresent() ? place.rank().getAsInt() : null);
                             json.put("unit", place.unit().code());
                             json.put("score", place.score());
-                            json.putAll(Figures.of(place.tally(), 0, Instant.now()));
-                            json.remove("overdueOpen");
+                            json.putAll(Figures.of(place.tally(), instant, now));
                             return json;
                         });
         return RestReply.json(Map.of("ranking", places)).shows(counts.position());
@@ -128,14 +146,14 @@ public final class HotlineRest implements RestService {
     private RestReply consult(RestRequest request) throws IOException {
         request.require("hotline-seat", "issue-reporter");
         JsonObject json = request.json();
-        String code = "consult-" + UUID.randomUUID().toString().substring(0, 23);
         Map<String, Object> row = new HashMap<>();
-        row.put("code", code);
         row.put("kind", "consult");
         row.put("channel", json.text("channel").orElse("12345"));
         row.put("title", json.requiredText("question"));
         json.text("knowledge").ifPresent(entry -> row.put("reply", answer(json, entry)));
         try (WriteSession session = store.write(request.origin())) {
+            String code = session.newKey(layer("issue"));
+            row.put("code", code);
             session.insert(layer("issue"), row);
             long commit = session.commit();
             Map<String, Object> answer = new LinkedHashMap<>();
@@ -155,29 +173,6 @@ public final class HotlineRest implements RestService {
                     .findFirst()
                     .orElseThrow(() -> json.wrong("knowledge", "\"" + entry + "\"", "a code of layer knowledge"));
         }
-    }
-
-    private RestReply read(RestRequest request) throws IOException {
-        request.require("hotline-editor");
-        Map<String, String> mapping = new HashMap<>();
-        Stream.concat(
-                        Stream.of("id", "lon", "lat"),
-                        layer("issue").attributes().stream().map(attribute -> attribute.name()))
-                .forEach(name -> request.query("map." + name).ifPresent(column -> mapping.put(name, column)));
-        if (!mapping.containsKey("id")) {
-            throw new GewuException(
-                    ErrorCode.MISSING_PARAMETER, "map.id", "map.id is missing: the column with the former number");
-        }
-        ReportImport.Result result = imports.read(
-                request.body(FILE_BYTES), mapping, request.query("channel").orElse("12345"), request.origin());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("taken", result.taken());
-        json.put("known", result.known());
-        json.put(
-                "rejected",
-                result.rejected().stream()
-                        .map(row -> Map.of("line", row.line(), "id", row.id(), "reason", row.reason())));
-        return RestReply.json(json).shows(store.position());
     }
 
     private Layer layer(String name) {

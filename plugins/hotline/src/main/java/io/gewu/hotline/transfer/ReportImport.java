@@ -1,28 +1,26 @@
 package io.gewu.hotline.transfer;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.load.TableReader;
+import io.gewu.api.rest.RestReply;
+import io.gewu.api.rest.RestRequest;
+import io.gewu.api.rest.TableReply;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -31,59 +29,55 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Takes in a CSV export (UTF-8, RFC 4180): one row one issue, each by itself, so that one bad row holds back none. The
- * mapping names for each attribute of an issue the column it comes from; {@code id} gives the number, {@code lon} and
- * {@code lat} the place. A row whose number is there already is counted as known.
+ * Takes in exports of former hotlines, CSV or Excel: one row one report, each by itself, so that one bad row holds back
+ * none. {@code map.<attribute>=<column>} names for attributes of an issue the column they come from; {@code map.id}
+ * gives the former number, {@code map.lon} and {@code map.lat} the place. The same number of the same channel is the
+ * same report.
  */
 @Component(service = ReportImport.class)
 public final class ReportImport {
+    private static final long FILE_BYTES = 64L << 20;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy[-][/]MM[-][/]dd HH:mm[:ss]");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy[-][/]M[-][/]d H:mm[:ss]");
     private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4490);
-
-    /** A row that was not taken in. */
-    public record Rejected(long line, String id, String reason) {}
-
-    /** What became of a file. */
-    public record Result(int taken, int known, List<Rejected> rejected) {}
 
     private final FeatureStore store;
     private final LayerCatalog layers;
+    private final TableReader tables;
 
     @Activate
-    public ReportImport(@Reference FeatureStore store, @Reference LayerCatalog layers) {
+    public ReportImport(@Reference FeatureStore store, @Reference LayerCatalog layers, @Reference TableReader tables) {
         this.store = store;
         this.layers = layers;
+        this.tables = tables;
     }
 
-    /**
-     * Takes a file in.
-     *
-     * @param mapping column by attribute
-     * @param channel of all rows
-     */
-    public Result read(InputStream csv, Map<String, String> mapping, String channel, Origin origin) throws IOException {
-        Layer layer = layers.layer("issue")
-                .orElseThrow(() -> new GewuException(ErrorCode.STORE_UNAVAILABLE, "issue", "Layer issue is not there"));
-        int taken = 0;
-        int known = 0;
-        List<Rejected> rejected = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> records =
-                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
-            for (NamedCsvRecord row : records) {
-                String id = field(row, mapping, "id").orElse("");
-                try {
-                    if (take(layer, values(layer, row, mapping, channel), origin)) {
-                        taken++;
-                    } else {
-                        known++;
-                    }
-                } catch (GewuException | IllegalArgumentException | java.time.DateTimeException unfit) {
-                    rejected.add(new Rejected(row.getStartingLineNumber(), id, String.valueOf(unfit.getMessage())));
-                }
-            }
+    /** The answer to a file. */
+    public RestReply take(RestRequest request) throws IOException {
+        request.require("hotline-editor");
+        Layer issues = layer("issue");
+        Map<String, String> mapping = new HashMap<>();
+        Stream.concat(
+                        Stream.of("id", "lon", "lat"),
+                        issues.attributes().stream().map(Attribute::name))
+                .forEach(name -> request.query("map." + name).ifPresent(column -> mapping.put(name, column)));
+        if (!mapping.containsKey("id")) {
+            throw new GewuException(
+                    ErrorCode.MISSING_PARAMETER, "map.id", "map.id is missing: the column with the former number");
         }
-        return new Result(taken, known, rejected);
+        String channel = request.query("channel").orElse("12345");
+        return TableReply.of(
+                request,
+                tables.read(request.body(FILE_BYTES)),
+                row -> take(issues, values(issues, row, mapping, channel), request.origin()));
+    }
+
+    private Layer layer(String name) {
+        return layers.layer(name)
+                .orElseThrow(() -> new GewuException(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        name,
+                        "Layer " + name + " is not there now; its plugin is stopped"));
     }
 
     private boolean take(Layer layer, Map<String, Object> values, Origin origin) {
@@ -98,39 +92,48 @@ public final class ReportImport {
     }
 
     private static Map<String, Object> values(
-            Layer layer, NamedCsvRecord row, Map<String, String> mapping, String channel) {
+            Layer layer, TableReader.Row row, Map<String, String> mapping, String channel) {
         Map<String, Object> values = new HashMap<>();
         for (String name : mapping.keySet()) {
-            Optional<String> text = field(row, mapping, name);
+            Optional<String> text = row.cell(mapping.get(name));
             Optional<Attribute> attribute = layer.attribute(name);
             if (attribute.isPresent() && text.isPresent()) {
-                values.put(name, value(attribute.get(), text.get()));
+                values.put(name, value(attribute.get(), mapping.get(name), text.get()));
             }
         }
-        String id = field(row, mapping, "id").orElseThrow(() -> new IllegalArgumentException("id is missing"));
-        values.put("code", channel + "-" + id.replaceAll("[^0-9A-Za-z]", "-"));
+        String id = row.cell(mapping.get("id"))
+                .orElseThrow(() -> new IllegalArgumentException(mapping.get("id") + ": is missing"));
+        values.put("code", channel + "-" + id.replaceAll("[^0-9A-Za-z]+", "-"));
         values.putIfAbsent("channel", channel);
-        Optional<String> lon = field(row, mapping, "lon");
-        Optional<String> lat = field(row, mapping, "lat");
+        Optional<Double> lon = ordinate(row, mapping, "lon", 180);
+        Optional<Double> lat = ordinate(row, mapping, "lat", 90);
         if (lon.isPresent() && lat.isPresent()) {
-            values.put(
-                    "geom",
-                    DEGREES.createPoint(new Coordinate(Double.parseDouble(lon.get()), Double.parseDouble(lat.get()))));
+            values.put("geom", DEGREES.createPoint(new Coordinate(lon.get(), lat.get())));
         }
         return values;
     }
 
-    private static Object value(Attribute attribute, String text) {
-        if (attribute.type().valueClass() == Instant.class && !text.endsWith("Z")) {
-            return LocalDateTime.parse(text, LOCAL).atZone(ZONE).toInstant();
-        }
-        return attribute.type().parse(text);
+    private static Optional<Double> ordinate(TableReader.Row row, Map<String, String> mapping, String name, int most) {
+        return Optional.ofNullable(mapping.get(name)).flatMap(row::cell).map(text -> {
+            if (!text.matches("-?\\d{1,3}(\\.\\d{1,15})?") || Math.abs(Double.parseDouble(text)) > most) {
+                throw new IllegalArgumentException(mapping.get(name) + ": found \"" + text + "\", expected degrees");
+            }
+            return Double.valueOf(text);
+        });
     }
 
-    private static Optional<String> field(NamedCsvRecord row, Map<String, String> mapping, String name) {
-        return Optional.ofNullable(mapping.get(name))
-                .flatMap(row::findField)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+    private static Object value(Attribute attribute, String column, String text) {
+        try {
+            return attribute.type().valueClass() == Instant.class && !text.endsWith("Z")
+                    ? LocalDateTime.parse(text.replace('T', ' '), LOCAL)
+                            .atZone(ZONE)
+                            .toInstant()
+                    : attribute.type().parse(text);
+        } catch (RuntimeException unfit) {
+            throw new IllegalArgumentException(
+                    column + ": found \"" + text + "\", expected "
+                            + attribute.type().keyword(),
+                    unfit);
+        }
     }
 }

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +51,7 @@ final class CountsTest {
     }
 
     private static Contribution of(Map<String, Object> row) {
-        return Contribution.of(row, CLOCK, IssueCounts.INSTANT_MINUTES).orElseThrow();
+        return Contribution.of(row, CLOCK).orElseThrow();
     }
 
     @Test
@@ -60,16 +62,10 @@ final class CountsTest {
         for (int i = 0; i < 4000; i++) {
             String key = "i" + random.nextInt(300);
             Map<String, Object> before = rows.get(key);
-            if (before != null) {
-                followed.take(key, of(before));
-            }
-            if (random.nextInt(10) == 0) {
-                rows.remove(key);
-            } else {
-                Map<String, Object> after = random(random);
-                rows.put(key, after);
-                followed.add(key, of(after));
-            }
+            Optional<Map<String, Object>> after =
+                    random.nextInt(10) == 0 ? Optional.empty() : Optional.of(random(random));
+            followed.follow(key, Optional.ofNullable(before).map(CountsTest::of), after.map(CountsTest::of), i);
+            after.ifPresentOrElse(row -> rows.put(key, row), () -> rows.remove(key));
         }
         Counts atOnce = new Counts();
         rows.forEach((key, row) -> atOnce.add(key, of(row)));
@@ -83,6 +79,12 @@ final class CountsTest {
                             .as("%s of %s", measure, unit)
                             .isEqualTo(tally.of(measure));
                 }
+                assertThat(followed.of(unit, FROM, TO).reply().within(480))
+                        .isEqualTo(tally.reply().within(480));
+                assertThat(followed.of(unit, FROM, TO).handling().mean())
+                        .isEqualTo(tally.handling().mean());
+                assertThat(followed.of(unit, FROM, TO).handling().quantile(0.9))
+                        .isEqualTo(tally.handling().quantile(0.9));
                 assertThat(followed.overdue(unit, FROM, TO, now)).isEqualTo(atOnce.overdue(unit, FROM, TO, now));
             });
         }
@@ -100,8 +102,63 @@ final class CountsTest {
     /** 9 of 10 within 95 %: 0.5958 by Wilson's formula, worked out by hand. */
     @Test
     void fewCasesPromiseLittle() {
-        assertThat(Figures.wilson(9, 10)).isBetween(0.5957, 0.5960);
-        assertThat(Figures.wilson(900, 1000)).isGreaterThan(Figures.wilson(9, 10));
-        assertThat(Figures.wilson(0, 0)).isZero();
+        assertThat(Ranking.wilson(9, 10)).isBetween(0.5957, 0.5960);
+        assertThat(Ranking.wilson(900, 1000)).isGreaterThan(Ranking.wilson(9, 10));
+        assertThat(Ranking.wilson(0, 0)).isZero();
+    }
+
+    /** A commit may be told of after a later one; what is open is as the later one left it. */
+    @Test
+    void changesThatOvertakeEachOtherEndAsTheLastOne() {
+        Map<String, Object> open = new HashMap<>(Map.of(
+                "received_at",
+                Instant.parse("2026-01-05T01:00:00Z"),
+                "kind",
+                "report",
+                "status",
+                "inHand",
+                "due_at",
+                Instant.parse("2026-01-06T01:00:00Z")));
+        Map<String, Object> closed = new HashMap<>(open);
+        closed.put("status", "closed");
+        closed.put("reply", "done");
+        closed.put("closed_at", Instant.parse("2026-01-05T02:00:00Z"));
+        Counts counts = new Counts();
+        counts.follow("i", Optional.of(of(open)), Optional.of(of(closed)), 8);
+        counts.follow("i", Optional.empty(), Optional.of(of(open)), 7);
+        Instant later = Instant.parse("2026-02-01T00:00:00Z");
+        assertThat(counts.overdue(Unit.CITY, FROM, YearMonth.of(2026, 12), later))
+                .isZero();
+        assertThat(counts.of(Unit.CITY, FROM, YearMonth.of(2026, 12)).of(Measure.ACCEPTED))
+                .isEqualTo(1);
+        assertThat(counts.of(Unit.CITY, FROM, YearMonth.of(2026, 12)).of(Measure.CLOSED))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void timesAreExactInWholeStepsAndInTheirMean() {
+        Durations durations = new Durations();
+        for (int minutes = 1; minutes <= 600; minutes++) {
+            durations.add(minutes, 1);
+        }
+        assertThat(durations.within(480)).isEqualTo(480);
+        assertThat(durations.within(30)).isEqualTo(30);
+        assertThat(durations.mean()).isEqualTo(301);
+        assertThat(durations.quantile(0.9)).isEqualTo(540);
+    }
+
+    @Test
+    void unitsWithFewCasesAreNotRankedAndTheSameScoreIsTheSameRank() {
+        Map<Unit, Tally> tallies = new HashMap<>();
+        for (String code : List.of("a", "b", "c")) {
+            Tally tally = new Tally();
+            tally.add(Measure.ACCEPTED, code.equals("c") ? 29 : 40);
+            tally.add(Measure.CLOSED, 20);
+            tally.add(Measure.ON_TIME, 20);
+            tallies.put(new Unit(Unit.Scope.GRID, code), tally);
+        }
+        List<Ranking.Place> places = Ranking.of(tallies, 480);
+        assertThat(places).extracting(place -> place.unit().code()).containsExactly("a", "b", "c");
+        assertThat(places).extracting(place -> place.rank().orElse(0)).containsExactly(1, 1, 0);
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.geotools.api.filter.Filter;
@@ -60,7 +59,7 @@ final class Edits {
             row.put(keyName, id.substring(layer.featureId("").length()));
         }
         if (layer.key().generated() && isTaken(layer, row.get(keyName))) {
-            row.put(keyName, UUID.randomUUID().toString());
+            row.put(keyName, session.newKey(layer));
         }
         String key = String.valueOf(row.get(keyName));
         rights.check(layer, key, row);
