@@ -36,6 +36,13 @@ public interface RestRequest {
     JsonObject json() throws IOException;
 
     /**
+     * A JSON object in bytes that were read from the body, whose signature had to be checked before.
+     *
+     * @throws io.gewu.api.GewuException {@code MALFORMED} with line and column
+     */
+    JsonObject json(byte[] text) throws IOException;
+
+    /**
      * The body as it comes, never longer than allowed.
      *
      * @throws io.gewu.api.GewuException {@code TOO_LARGE}, also from the stream's read methods

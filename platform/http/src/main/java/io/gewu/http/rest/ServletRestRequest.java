@@ -11,6 +11,7 @@ import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
 import io.gewu.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -87,6 +88,11 @@ final class ServletRestRequest implements RestRequest {
                     "Found \"" + type + "\", expected application/json");
         }
         return JsonReader.read(body(JSON_BYTES));
+    }
+
+    @Override
+    public JsonObject json(byte[] text) throws IOException {
+        return JsonReader.read(new ByteArrayInputStream(text));
     }
 
     @Override

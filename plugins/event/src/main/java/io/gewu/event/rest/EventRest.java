@@ -4,6 +4,7 @@ import io.gewu.api.LocalizedText;
 import io.gewu.api.rest.RestService;
 import io.gewu.api.rest.Route;
 import io.gewu.event.feed.IssueFeed;
+import io.gewu.event.webhook.Inboxes;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +20,7 @@ public final class EventRest implements RestService {
     private final IssueFeed feed;
     private final Responsible responsible;
     private final Photographs photographs;
+    private final Inboxes inboxes;
 
     @Activate
     public EventRest(
@@ -28,7 +30,8 @@ public final class EventRest implements RestService {
             @Reference DisputeDesk disputes,
             @Reference IssueFeed feed,
             @Reference Responsible responsible,
-            @Reference Photographs photographs) {
+            @Reference Photographs photographs,
+            @Reference Inboxes inboxes) {
         this.reports = reports;
         this.queries = queries;
         this.moves = moves;
@@ -36,6 +39,7 @@ public final class EventRest implements RestService {
         this.feed = feed;
         this.responsible = responsible;
         this.photographs = photographs;
+        this.inboxes = inboxes;
     }
 
     @Override
@@ -93,6 +97,11 @@ public final class EventRest implements RestService {
                 Route.post("disputes/{code}/close", "达成协议", "Settle it: agreement", disputes::close),
                 Route.post("photos", "上传照片，得到引用", "Upload a photograph, get its reference", photographs::keep),
                 Route.get("photos/{name}", "照片", "A photograph", photographs::show),
+                Route.post(
+                        "inbox/{name}",
+                        "接收其他系统的签名消息",
+                        "Signed messages of other systems (Standard Webhooks)",
+                        inboxes::take),
                 Route.get(
                         "stream",
                         "事件流（SSE）：village post",

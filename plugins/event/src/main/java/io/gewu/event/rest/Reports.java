@@ -7,6 +7,7 @@ import io.gewu.api.rest.JsonObject;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.event.intake.IssueIntake;
+import io.gewu.event.intake.ReportJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,7 @@
-package io.gewu.event.rest;
+package io.gewu.event.intake;
 
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.rest.JsonObject;
-import io.gewu.event.intake.Report;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
