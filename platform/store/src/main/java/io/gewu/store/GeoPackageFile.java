@@ -45,6 +45,22 @@ final class GeoPackageFile implements Database {
         this.readers = pool(path);
     }
 
+    /** The one connection to a new file that is thrown away if it does not come to its end; commits when told. */
+    static Connection scratch(Path path) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        config.setPragma(SQLiteConfig.Pragma.LOCKING_MODE, "EXCLUSIVE");
+        Connection connection = config.createConnection("jdbc:sqlite:" + path);
+        SpatialFunctions.register(connection);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA application_id = " + APPLICATION_ID);
+            sql.execute("PRAGMA user_version = " + USER_VERSION);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     private static ReaderPool pool(Path path) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);

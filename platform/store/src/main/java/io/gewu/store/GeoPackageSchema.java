@@ -28,6 +28,12 @@ final class GeoPackageSchema {
 
     /** Makes the standard's tables and the log where they are missing. */
     void createCore() throws SQLException {
+        createStandard();
+        createLog();
+    }
+
+    /** Makes the standard's tables where they are missing. */
+    void createStandard() throws SQLException {
         run("""
                 CREATE TABLE IF NOT EXISTS gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,
                 organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)""");
@@ -49,6 +55,9 @@ final class GeoPackageSchema {
         srs("Undefined cartesian SRS", -1, "NONE", "undefined");
         srs("Undefined geographic SRS", 0, "NONE", "undefined");
         epsg(4326);
+    }
+
+    private void createLog() throws SQLException {
         run("""
                 CREATE TABLE IF NOT EXISTS gewu_commit (number INTEGER PRIMARY KEY AUTOINCREMENT, at DATETIME NOT NULL,
                 author TEXT NOT NULL, came_from TEXT NOT NULL DEFAULT '')""");

@@ -8,6 +8,7 @@ import io.gewu.api.site.Site;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.DirectoryOfLayers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** First contents of the layers of issues; how many, the profile says. */
 @Component
 public final class DemoIssues implements SeedSource {
-    private static final int HELD = 5000;
+    private static final List<String> LAYERS =
+            List.of("issue", "issue_step", "consultation", "feedback", "notice", "dispute", "mediation_step", "intake");
 
     private final FeatureStore store;
     private final LayerCatalog layers;
@@ -32,7 +34,8 @@ public final class DemoIssues implements SeedSource {
     private final GridResolver grids;
     private final Site site;
     private final Targets targets;
-    private final List<RowsInMemory> lives = new ArrayList<>();
+    private final Path folder;
+    private Spool spool;
 
     @Activate
     public DemoIssues(
@@ -47,6 +50,7 @@ public final class DemoIssues implements SeedSource {
         this.directory = directory;
         this.grids = grids;
         this.site = site;
+        this.folder = Path.of(bundles.getProperty("gewu.data")).resolve("seeding-issues");
         this.targets = Targets.of(
                 Optional.ofNullable(bundles.getProperty("gewu.profile")).orElse("S"));
     }
@@ -75,40 +79,29 @@ public final class DemoIssues implements SeedSource {
 
     @Override
     public List<String> layers() {
-        return List.of(
-                "issue", "issue_step", "consultation", "feedback", "notice", "dispute", "mediation_step", "intake");
+        return LAYERS;
     }
 
-    /** Each layer drives all issues anew: time is cheaper than holding every row of every layer. Few are held. */
     @Override
     public RowSource rows(String layer) {
         return sink -> {
-            if (targets.counted() <= HELD) {
-                held().forEach(rows -> rows.of(layer).forEach(sink));
-            } else {
-                Life life = life();
-                for (int i = 0; i < targets.counted() + targets.consultations(); i++) {
-                    life.lead(i).of(layer).forEach(sink);
-                }
-            }
-            if (layer.equals("intake")) {
+            spool().rows(layer, sink);
+            if (layer.equals(LAYERS.get(LAYERS.size() - 1))) {
                 forget();
             }
         };
     }
 
-    private synchronized List<RowsInMemory> held() {
-        if (lives.isEmpty()) {
-            Life life = life();
-            for (int i = 0; i < targets.counted() + targets.consultations(); i++) {
-                lives.add(life.lead(i));
-            }
+    private synchronized Spool spool() {
+        if (spool == null) {
+            spool = Spool.of(folder, life(), targets.counted() + targets.consultations(), LAYERS);
         }
-        return lives;
+        return spool;
     }
 
     private synchronized void forget() {
-        lives.clear();
+        spool.delete();
+        spool = null;
     }
 
     private Life life() {
