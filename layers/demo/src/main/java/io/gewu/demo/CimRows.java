@@ -192,7 +192,7 @@ final class CimRows {
                 "component_class",
                 type[0],
                 "state",
-                STATES[state < 994 ? 0 : state < 998 ? 1 : 2],
+                STATES[state < (ownerless ? 900 : 994) ? 0 : state < 998 ? 1 : 2],
                 "owner",
                 ownerless ? null : EntityRows.departmentCode(5 + random.nextInt(6)),
                 "maintainer",
