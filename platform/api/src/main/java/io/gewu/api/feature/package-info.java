@@ -1,4 +1,4 @@
-/** Features on their way out: what an output format gets and how it registers. */
+/** Features on their way out: what formats get, and questions that WFS answers, which register as services. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.1.0")
+@org.osgi.annotation.versioning.Version("1.2.0")
 package io.gewu.api.feature;

@@ -93,10 +93,12 @@ final class FeatureReplies {
     }
 
     /** The page of a request that came by POST. */
-    WfsReply saved(WfsCall call, WfsLayers layers, Parameters parameters) {
+    WfsReply saved(WfsCall call, WfsLayers layers, StoredQueries storedQueries, Parameters parameters) {
         byte[] body = saved.body(parameters.text("SAVED"));
         GetFeature all = new XmlQueries(
-                        layers, XmlInput.of(new ByteArrayInputStream(body)).root())
+                        layers,
+                        storedQueries,
+                        XmlInput.of(new ByteArrayInputStream(body)).root())
                 .read();
         GetFeature page = new GetFeature(
                 all.queries(),

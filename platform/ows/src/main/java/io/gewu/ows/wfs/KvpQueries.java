@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,11 +24,13 @@ final class KvpQueries {
     private static final String LANGUAGE = "urn:ogc:def:queryLanguage:OGC-FES:Filter";
 
     private final WfsLayers layers;
+    private final StoredQueries storedQueries;
     private final Parameters parameters;
     private final Map<String, String> namespaces;
 
-    KvpQueries(WfsLayers layers, Parameters parameters) {
+    KvpQueries(WfsLayers layers, StoredQueries storedQueries, Parameters parameters) {
         this.layers = layers;
+        this.storedQueries = storedQueries;
         this.parameters = parameters;
         this.namespaces = namespaces(parameters.first("NAMESPACES", "NAMESPACE"));
     }
@@ -46,7 +49,7 @@ final class KvpQueries {
         String stored = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
         List<FeatureQuery> queries = stored.isEmpty()
                 ? queries()
-                : List.of(StoredQueries.query(layers, stored, parameters.text("ID"), crs()));
+                : storedQueries.queries(layers, stored, name -> parameters.text(name.toUpperCase(Locale.ROOT)), crs());
         return new GetFeature(
                 queries,
                 QueryParts.whole(parameters.first("COUNT", "MAXFEATURES"), "count"),
@@ -54,7 +57,7 @@ final class KvpQueries {
                 QueryParts.hits(parameters.text("RESULTTYPE")),
                 parameters.text("OUTPUTFORMAT"),
                 valueReference,
-                !stored.isEmpty());
+                StoredQueries.isById(stored));
     }
 
     /** The layers of {@code typeNames}, or all of them. */

@@ -107,7 +107,8 @@ public final class WfsLayers {
         return visible == Filter.INCLUDE ? filter : FILTERS.and(visible, filter);
     }
 
-    private Optional<Layer> find(String name) {
+    /** A layer by its name. */
+    Optional<Layer> find(String name) {
         return catalog.layer(name).flatMap(layer -> policy.readable(caller, layer));
     }
 

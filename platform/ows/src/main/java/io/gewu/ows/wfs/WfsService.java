@@ -33,6 +33,7 @@ public final class WfsService {
     private final LayerCatalog catalog;
     private final AccessPolicy policy;
     private final OutputFormats formats;
+    private final StoredQueries storedQueries;
     private final TypeExtents extents;
     private final FeatureReplies features;
     private final Transactions transactions;
@@ -44,11 +45,13 @@ public final class WfsService {
             @Reference LayerCatalog catalog,
             @Reference AccessPolicy policy,
             @Reference FeatureStore store,
-            @Reference OutputFormats formats) {
+            @Reference OutputFormats formats,
+            @Reference StoredQueries storedQueries) {
         this.site = site;
         this.catalog = catalog;
         this.policy = policy;
         this.formats = formats;
+        this.storedQueries = storedQueries;
         this.extents = new TypeExtents(store);
         this.transactions = new Transactions(policy, store);
         this.features = new FeatureReplies(store, formats, transactions.reads());
@@ -101,7 +104,7 @@ public final class WfsService {
             return capabilities(call, CapabilitiesRequest.of(parameters));
         }
         WfsLayers layers = layers(call, Versions.of(parameters.text("VERSION")));
-        KvpQueries queries = new KvpQueries(layers, parameters);
+        KvpQueries queries = new KvpQueries(layers, storedQueries, parameters);
         Operation operation = Operation.named(name);
         return switch (operation) {
             case GET_CAPABILITIES, TRANSACTION ->
@@ -110,7 +113,7 @@ public final class WfsService {
             case DESCRIBE_FEATURE_TYPE -> schema(call, layers, queries.types(), parameters.text("OUTPUTFORMAT"));
             case GET_FEATURE ->
                 parameters.has("SAVED")
-                        ? features.saved(call, layers, parameters)
+                        ? features.saved(call, layers, storedQueries, parameters)
                         : features.reply(call, layers, queries.read(Optional.empty()), parameters);
             case GET_PROPERTY_VALUE ->
                 features.reply(call, layers, queries.read(Optional.of(reference(parameters))), parameters);
@@ -120,17 +123,20 @@ public final class WfsService {
                         operation == Operation.LOCK_FEATURE && !lock.lockId().isEmpty();
                 yield lock(call, layers, operation, isRenewal ? GetFeature.NONE : queries.read(Optional.empty()), lock);
             }
-            case LIST_STORED_QUERIES -> document(StoredQueries.list(layers.all()));
+            case LIST_STORED_QUERIES -> document(described(layers).list());
             case DESCRIBE_STORED_QUERIES -> {
                 String ids = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
-                yield document(
-                        StoredQueries.describe(layers.all(), ids.isEmpty() ? List.of() : List.of(ids.split(",", -1))));
+                yield document(described(layers).describe(ids.isEmpty() ? List.of() : List.of(ids.split(",", -1))));
             }
         };
     }
 
     private WfsLayers layers(WfsCall call, WfsVersion version) {
         return new WfsLayers(catalog, policy, call.caller(), version);
+    }
+
+    private StoredQueryDocuments described(WfsLayers layers) {
+        return new StoredQueryDocuments(storedQueries, layers.all());
     }
 
     private static String reference(Parameters parameters) {
@@ -147,7 +153,8 @@ public final class WfsService {
         XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
         Operation operation = Operation.named(xml.name());
         WfsLayers layers = layers(call, Versions.ofRoot(xml, operation));
-        XmlQueries queries = new XmlQueries(layers, layers.version().input(xml));
+        XmlQueries queries =
+                new XmlQueries(layers, storedQueries, layers.version().input(xml));
         return switch (operation) {
             case GET_CAPABILITIES -> capabilities(call, CapabilitiesRequest.of(xml, queries));
             case DESCRIBE_FEATURE_TYPE -> {
@@ -162,9 +169,8 @@ public final class WfsService {
                 yield lock(call, layers, operation, isRenewal ? GetFeature.NONE : queries.read(), lock);
             }
             case TRANSACTION -> transactions.run(call, layers, body);
-            case LIST_STORED_QUERIES -> document(StoredQueries.list(layers.all()));
-            case DESCRIBE_STORED_QUERIES ->
-                document(StoredQueries.describe(layers.all(), queries.texts("StoredQueryId")));
+            case LIST_STORED_QUERIES -> document(described(layers).list());
+            case DESCRIBE_STORED_QUERIES -> document(described(layers).describe(queries.texts("StoredQueryId")));
         };
     }
 

@@ -5,8 +5,11 @@ import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.XmlInput;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.filter.Filter;
@@ -15,10 +18,12 @@ import org.geotools.api.filter.sort.SortBy;
 /** Reads requests from the body of a POST, from the root element on. */
 final class XmlQueries {
     private final WfsLayers layers;
+    private final StoredQueries storedQueries;
     private final XmlInput xml;
 
-    XmlQueries(WfsLayers layers, XmlInput xml) {
+    XmlQueries(WfsLayers layers, StoredQueries storedQueries, XmlInput xml) {
         this.layers = layers;
+        this.storedQueries = storedQueries;
         this.xml = xml;
     }
 
@@ -38,8 +43,8 @@ final class XmlQueries {
             switch (xml.name()) {
                 case "Query", "Lock" -> queries.add(query());
                 case "StoredQuery" -> {
-                    queries.add(stored());
-                    single = true;
+                    single = StoredQueries.isById(xml.attribute("id"));
+                    queries.addAll(stored());
                 }
                 default -> throw unexpected("Query or StoredQuery");
             }
@@ -114,16 +119,16 @@ final class XmlQueries {
         }
     }
 
-    private FeatureQuery stored() {
+    private List<FeatureQuery> stored() {
         String id = xml.attribute("id");
-        String feature = "";
+        Map<String, String> values = new HashMap<>();
         int here = xml.depth();
         while (xml.nextChild(here)) {
-            boolean isId = xml.attribute("name").equalsIgnoreCase("id");
-            String value = xml.text();
-            feature = isId ? value : feature;
+            String name = xml.attribute("name").toLowerCase(Locale.ROOT);
+            values.put(name, xml.text());
         }
-        return StoredQueries.query(layers, id, feature, Optional.empty());
+        return storedQueries.queries(
+                layers, id, name -> values.getOrDefault(name.toLowerCase(Locale.ROOT), ""), Optional.empty());
     }
 
     /** The texts of children with this name, grandchildren for {@code AcceptVersions} and {@code Sections}. */
@@ -147,7 +152,7 @@ final class XmlQueries {
         while (xml.nextChild(here)) {
             // prefixes are resolved before the element's end, where their declarations end as well
             XmlInput at = xml;
-            java.util.Map<String, String> bound = new java.util.HashMap<>();
+            Map<String, String> bound = new HashMap<>();
             layers.all()
                     .forEach(layer -> bound.put(
                             layer.namespace().prefix(),

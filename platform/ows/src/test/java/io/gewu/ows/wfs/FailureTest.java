@@ -35,7 +35,7 @@ final class FailureTest {
         TestCity city = new TestCity();
         OutputFormats formats = new OutputFormats();
         formats.addFormat(new io.gewu.feature.gml.GmlFormat());
-        WfsService service = new WfsService(city, city, city, brokenStore(), formats);
+        WfsService service = new WfsService(city, city, city, brokenStore(), formats, new StoredQueries());
         WfsReply reply = service.handle(
                 WfsCall.get(Caller.ANONYMOUS, TestServer.ADDRESS, "SERVICE=WFS&REQUEST=GetFeature&TYPENAMES=parcel"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -41,6 +41,7 @@ final class TestServer implements AutoCloseable {
     final TestCity city = new TestCity();
     final CityStore store;
     final OutputFormats formats = new OutputFormats();
+    final StoredQueries storedQueries = new StoredQueries();
     final WfsService service;
 
     TestServer(Path folder) {
@@ -50,7 +51,7 @@ final class TestServer implements AutoCloseable {
         formats.addFormat(new Gml31Format());
         formats.addFormat(new Gml2Format());
         formats.addFormat(new GeoJsonFormat());
-        service = new WfsService(city, city, city, store, formats);
+        service = new WfsService(city, city, city, store, formats, storedQueries);
         fill();
     }
 

@@ -18,7 +18,7 @@ public final class EventRest implements RestService {
     private final MoveRequests moves;
     private final DisputeDesk disputes;
     private final IssueFeed feed;
-    private final Responsible responsible;
+    private final ResponsibleHere responsible;
     private final Photographs photographs;
     private final Inboxes inboxes;
 
@@ -29,7 +29,7 @@ public final class EventRest implements RestService {
             @Reference MoveRequests moves,
             @Reference DisputeDesk disputes,
             @Reference IssueFeed feed,
-            @Reference Responsible responsible,
+            @Reference ResponsibleHere responsible,
             @Reference Photographs photographs,
             @Reference Inboxes inboxes) {
         this.reports = reports;

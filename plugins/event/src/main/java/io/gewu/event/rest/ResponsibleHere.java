@@ -4,22 +4,20 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
-import io.gewu.api.grid.GridResolver;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
-import io.gewu.api.site.Site;
 import io.gewu.api.store.FeatureStore;
-import io.gewu.event.clock.WorkingCalendar;
 import io.gewu.event.directory.Centre;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.DirectoryOfLayers;
 import io.gewu.event.directory.Post;
+import io.gewu.event.responsible.Responsibilities;
+import io.gewu.event.responsible.Responsible;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,45 +30,48 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Who is responsible at a place and a time, from the grid worker up to the district's duty desk. */
-@Component(service = Responsible.class)
-public final class Responsible {
+/** {@code /event/responsible}: who is responsible at a place and a time, as one caller may know. */
+@Component(service = ResponsibleHere.class)
+public final class ResponsibleHere {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
-    private final GridResolver grids;
+    private final Responsibilities responsibilities;
     private final DirectoryOfLayers directory;
     private final FeatureStore store;
     private final LayerCatalog layers;
     private final AccessPolicy policy;
-    private final Site site;
 
     @Activate
-    public Responsible(
-            @Reference GridResolver grids,
+    public ResponsibleHere(
+            @Reference Responsibilities responsibilities,
             @Reference DirectoryOfLayers directory,
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
-            @Reference AccessPolicy policy,
-            @Reference Site site) {
-        this.grids = grids;
+            @Reference AccessPolicy policy) {
+        this.responsibilities = responsibilities;
         this.directory = directory;
         this.store = store;
         this.layers = layers;
         this.policy = policy;
-        this.site = site;
     }
 
     RestReply here(RestRequest request) {
         double lon = IssueQueries.degrees(request, "lon", 180);
         double lat = IssueQueries.degrees(request, "lat", 90);
-        Instant at = time(request);
-        Optional<GridResolver.Grid> grid =
-                grids.at(lon, lat, at.atZone(WorkingCalendar.ZONE).toLocalDate());
-        View view = new View(directory.now(), request.caller(), at);
+        Responsible found = responsibilities.at(lon, lat, time(request));
+        View view = new View(directory.now(), request.caller(), found.at());
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("at", at);
-        grid.ifPresent(found -> view.ground(answer, found));
-        answer.put("district", view.centres(site.area()));
+        answer.put("at", found.at());
+        found.grid().ifPresent(grid -> {
+            answer.put("grid", grid.code());
+            answer.put("village", grid.village());
+            answer.put("workers", found.workers().stream().map(view::json).toList());
+            answer.put("station", grid.station());
+            answer.put("head", found.head().map(view::json));
+            answer.put("stations", view.centres(found.village()));
+            answer.put("town", view.centres(found.town()));
+        });
+        answer.put("district", view.centres(found.district()));
         return RestReply.json(answer);
     }
 
@@ -85,21 +86,13 @@ public final class Responsible {
             this.onFile = onFile;
             this.caller = caller;
             this.at = at;
-            this.holders = layers.layer("post")
-                    .flatMap(layer -> policy.readable(caller, layer))
+            this.holders = readable("post")
                     .flatMap(layer -> layer.attribute("held_by"))
                     .isPresent();
         }
 
-        private void ground(Map<String, Object> answer, GridResolver.Grid grid) {
-            answer.put("grid", grid.code());
-            answer.put("village", grid.village());
-            answer.put(
-                    "workers",
-                    onFile.workers(grid.code()).stream().map(this::json).toList());
-            answer.put("station", grid.station());
-            answer.put("head", onFile.head(grid.station()).map(this::json));
-            answer.put("town", centres(grid.town()));
+        private Optional<Layer> readable(String name) {
+            return layers.layer(name).flatMap(layer -> policy.readable(caller, layer));
         }
 
         /** A vacant post shows who stands in. */
@@ -120,31 +113,27 @@ public final class Responsible {
             post.holder().filter(who -> holders).ifPresent(who -> json.put(name, who));
         }
 
-        private List<Map<String, Object>> centres(String area) {
-            List<Map<String, Object>> all = new ArrayList<>();
-            for (String kind : List.of("committee", "office", "centre", "board")) {
-                for (Centre centre : onFile.centres(kind, area)) {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("code", centre.code());
-                    json.put("name", centre.name());
-                    json.put("kind", kind);
-                    json.put("onDuty", onDuty(centre.code()));
-                    all.add(json);
-                }
-            }
-            return all;
+        private List<Map<String, Object>> centres(List<Centre> centres) {
+            return centres.stream().map(this::json).toList();
+        }
+
+        private Map<String, Object> json(Centre centre) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("code", centre.code());
+            json.put("name", centre.name());
+            json.put("kind", centre.kind());
+            json.put("onDuty", onDuty(centre.code()));
+            return json;
         }
 
         private List<Object> onDuty(String centre) {
-            Optional<Layer> duty = layers.layer("duty").flatMap(layer -> policy.readable(caller, layer));
+            Optional<Layer> duty = readable("duty");
             if (duty.isEmpty()) {
                 return List.of();
             }
-            Filter now = FILTERS.and(List.of(
-                    FILTERS.equals(FILTERS.property("centre"), FILTERS.literal(centre)),
-                    FILTERS.lessOrEqual(FILTERS.property("starts_at"), FILTERS.literal(at)),
-                    FILTERS.greater(FILTERS.property("ends_at"), FILTERS.literal(at))));
-            try (Stream<Map<String, Object>> rows = store.rows(duty.get(), now)) {
+            Filter now = Responsibilities.onDuty(List.of(centre), at);
+            try (Stream<Map<String, Object>> rows =
+                    store.rows(duty.get(), FILTERS.and(policy.visible(caller, duty.get()), now))) {
                 return rows.flatMap(row -> Optional.ofNullable(row.get("held_by")).stream())
                         .toList();
             }
