@@ -19,6 +19,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Delta;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
@@ -88,17 +89,21 @@ final class ShapeCheck {
     }
 
     private void check(Map<String, FeatureChange> changes, Map<String, Map<String, Object>> rows) {
-        Delta after = new Delta(data.getUnionGraph());
+        // what was is hidden as the database spells it, what comes is laid beside it: taken away and given back in one
+        // graph, 09:30:00.120 would be gone, which the database spells 09:30:00.12
+        Graph kept = new Delta(data.getUnionGraph());
+        Graph made = GraphFactory.createDefaultGraph();
+        Graph after = new Union(kept, made);
         Map<Node, String> focus = new HashMap<>();
         changes.forEach((id, change) -> {
             FeatureTriples triples = new FeatureTriples(change.layer(), layers, site);
-            triples.remove(change.key(), after);
+            triples.remove(change.key(), kept);
             Optional.ofNullable(rows.get(id)).ifPresent(row -> {
                 triples.emit(
                         change.key(),
                         row::get,
                         change.layer().geometry().map(column -> row.get(column.name())),
-                        (sensitive, s, p, o) -> after.add(Triple.create(s, p, o)));
+                        (sensitive, s, p, o) -> made.add(Triple.create(s, p, o)));
                 focus.put(triples.subject(change.key()), id);
             });
         });

@@ -87,8 +87,12 @@ final class TestCity {
         }
     };
 
-    static final Layer PLAN =
-            layer("plan", "Plan", Optional.empty(), Access.PUBLIC, List.of(key(), plain("from", AttributeType.DATE)));
+    static final Layer PLAN = layer(
+            "plan",
+            "Plan",
+            Optional.empty(),
+            Access.PUBLIC,
+            List.of(key(), plain("from", AttributeType.DATE), plain("made", AttributeType.DATE_TIME)));
     static final Layer GRID = layer(
             "grid",
             "Grid",
