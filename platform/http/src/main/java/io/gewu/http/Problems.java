@@ -46,6 +46,7 @@ public final class Problems {
             throw new IOException("Answer already begun, connection aborted: " + detail);
         }
         response.reset();
+        RequestBody.drop(request, response);
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setHeader("Cache-Control", "no-store");

@@ -3,12 +3,17 @@ package io.gewu.http;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Writer;
 
 /** A request's body, never longer than allowed. */
 public final class RequestBody {
+    private static final int DROPPED_BYTES = 64 * 1024;
+
     private RequestBody() {}
 
     /**
@@ -24,6 +29,26 @@ public final class RequestBody {
             throw tooLarge(maxBytes);
         }
         return new Bounded(request.getInputStream(), maxBytes);
+    }
+
+    /**
+     * Reads what is left of a short body that nobody wants, or says that the connection ends: a client that goes on
+     * with a connection whose body was left unread loses its next request.
+     */
+    static void drop(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null)) {
+            return;
+        }
+        if (length < 0 || length > DROPPED_BYTES) {
+            response.setHeader("Connection", "close");
+            return;
+        }
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IllegalStateException readAsText) {
+            request.getReader().transferTo(Writer.nullWriter());
+        }
     }
 
     private static GewuException tooLarge(long maxBytes) {
