@@ -7,6 +7,7 @@ import io.gewu.api.site.Site;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -94,6 +96,22 @@ final class FeatureTriples {
             inverse.forEach(iri -> graph.remove(Node.ANY, NodeFactory.createURI(iri), subject));
         }
         graph.remove(geometry(key), Node.ANY, Node.ANY);
+    }
+
+    /**
+     * A feature with these values.
+     *
+     * @param values the value of an attribute; null for none
+     */
+    FeatureVersion version(String key, Function<String, ?> values, Optional<?> shape) {
+        List<Triple> triples = new ArrayList<>();
+        emit(key, values, shape, (sensitive, s, p, o) -> triples.add(Triple.create(s, p, o)));
+        return new FeatureVersion(subject(key), geometry(key), inverse, triples);
+    }
+
+    /** A feature that is there no longer. */
+    FeatureVersion gone(String key) {
+        return new FeatureVersion(subject(key), geometry(key), inverse, List.of());
     }
 
     /** Emits all triples of a feature. */

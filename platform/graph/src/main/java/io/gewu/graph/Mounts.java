@@ -33,11 +33,13 @@ final class Mounts {
     record Visible(Set<Node> graphs, List<Layer> layers, Set<Node> geometries, boolean documentsTypeThings) {}
 
     private final GraphNames names;
+    private final LayerAreas areas;
     private volatile Map<String, Mount> mounts = Map.of();
     private volatile Optional<AccessPolicy> policy = Optional.empty();
 
-    Mounts(Site site) {
+    Mounts(Site site, LayerAreas areas) {
         this.names = new GraphNames(site);
+        this.areas = areas;
     }
 
     synchronized void setPolicy(Optional<AccessPolicy> policy) {
@@ -89,32 +91,44 @@ final class Mounts {
             for (Layer layer : mount.layers()) {
                 readable(caller, layer).ifPresent(view -> {
                     layers.add(view);
-                    graphs.add(names.open(layer));
-                    if (!caller.isAnonymous()) {
-                        graphs.add(names.history(layer));
-                    }
-                    if (personal(layer).allMatch(a -> view.attribute(a.name()).isPresent())
-                            && personal(layer).findAny().isPresent()) {
-                        graphs.add(names.personal(layer));
-                    }
+                    graphs.addAll(graphs(caller, layer, view));
                 });
             }
         }
         return new Visible(graphs, layers, geometries, typed);
     }
 
+    private List<Node> graphs(Caller caller, Layer layer, Layer view) {
+        Filter rows = policy.map(rules -> rules.visible(caller, layer)).orElse(Filter.INCLUDE);
+        if (rows != Filter.INCLUDE && !GraphNames.isDivided(layer)) {
+            return List.of();
+        }
+        boolean isWhole = rows == Filter.INCLUDE;
+        boolean isPersonal = personal(layer).findAny().isPresent()
+                && personal(layer).allMatch(a -> view.attribute(a.name()).isPresent());
+        List<Node> graphs = new ArrayList<>();
+        graphs.add(names.lists(layer));
+        for (String area : areas.passing(layer, rows)) {
+            graphs.add(names.open(layer, area));
+            if (isPersonal) {
+                graphs.add(names.personal(layer, area));
+            }
+        }
+        // history tells of all areas
+        if (isWhole && !caller.isAnonymous()) {
+            graphs.add(names.history(layer));
+        }
+        return graphs;
+    }
+
     private static Stream<Attribute> personal(Layer layer) {
         return layer.attributes().stream().filter(Attribute::sensitive);
     }
 
-    /**
-     * Until the policy is here, what is public is seen and nothing else. A graph is seen whole or not at all: where
-     * some features are hidden from a caller, the layer's graph is.
-     */
+    /** Until the policy is here, what is public is seen and nothing else. */
     private Optional<Layer> readable(Caller caller, Layer layer) {
         if (policy.isPresent()) {
-            AccessPolicy rules = policy.get();
-            return rules.readable(caller, layer).filter(view -> rules.visible(caller, layer) == Filter.INCLUDE);
+            return policy.get().readable(caller, layer);
         }
         boolean open = layer.access().read().equals(Access.PUBLIC);
         return open

@@ -38,7 +38,8 @@ record PositionRecord(long commit, String source) {
     /** Within the transaction that writes the graph. */
     void write(DatasetGraph data, Node graph) {
         Graph meta = data.getGraph(GraphNames.META);
-        meta.remove(graph, Node.ANY, Node.ANY);
+        meta.remove(graph, POSITION, Node.ANY);
+        meta.remove(graph, SOURCE, Node.ANY);
         meta.add(graph, POSITION, NodeFactory.createLiteralDT(Long.toString(commit), XSDDatatype.XSDlong));
         meta.add(graph, SOURCE, NodeFactory.createLiteralString(source));
     }

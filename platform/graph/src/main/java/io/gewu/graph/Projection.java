@@ -1,32 +1,23 @@
 package io.gewu.graph;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.site.Site;
-import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureStore;
-import java.io.IOException;
+import io.gewu.graph.GraphFollower.Followed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
-import org.geotools.api.data.Query;
-import org.geotools.api.data.SimpleFeatureSource;
-import org.geotools.api.filter.Filter;
-import org.geotools.api.filter.FilterFactory;
-import org.geotools.data.simple.SimpleFeatureIterator;
-import org.geotools.factory.CommonFactoryFinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Projection {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
-    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     /** Part of every digest: raise it when the triples of a feature change, and every layer is projected anew. */
-    private static final String FORM = "3 ";
-
-    private static final int KEYS_AT_A_TIME = 200;
+    private static final String FORM = "4 ";
 
     /** Stands for all graphs together. */
     private static final Node WHOLE = NodeFactory.createURI("urn:gewu:graph");
@@ -50,21 +38,28 @@ final class Projection {
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
     private final GraphNames names;
-    private final ChangeHistory history;
+    private final LayerTriples triples;
     /** Newest commit looked at; a commit that left a layer alone moves nothing in the database. */
     private final Map<String, Long> upTo = new ConcurrentHashMap<>();
     /** Newest commit that every mounted layer shows; 0 while one may be behind. */
-    private volatile long reached;
+    private long reached;
+
+    private final Map<String, RuntimeException> behind = new ConcurrentHashMap<>();
     /** The commit that stands in the database as that of the whole. */
     private long written;
 
-    Projection(DatasetGraph data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
+    Projection(
+            DatasetGraph data,
+            FeatureStore store,
+            Function<String, Optional<Layer>> layers,
+            Site site,
+            LayerAreas areas) {
         this.data = data;
         this.store = store;
         this.layers = layers;
         this.site = site;
         this.names = new GraphNames(site);
-        this.history = new ChangeHistory(store, site);
+        this.triples = new LayerTriples(data, store, layers, site, areas);
     }
 
     /** What is to be done for one layer. */
@@ -85,85 +80,93 @@ final class Projection {
     }
 
     /**
-     * Follows the log after a commit. Commits that came while another one was being followed are followed together, so
-     * that most calls find their commit there already.
+     * Follows the log up to its newest commit. Layers that cannot be read are left {@link #behind} and hold up no
+     * others.
+     *
+     * @throws RuntimeException if the store or the graph's own database cannot be used
      */
-    void follow(Collection<Layer> all, long commit) {
-        if (reached >= commit) {
-            return;
+    synchronized Followed follow(Supplier<? extends Collection<Layer>> layers) {
+        long newest = store.position();
+        Collection<Layer> all = layers.get();
+        if (reached == 0) {
+            catchUp(all, newest);
+        } else if (reached < newest) {
+            Map<String, ChangedFeatures> touched = ChangedFeatures.byLayer(store, reached, newest);
+            keepUp(all.stream().filter(l -> touched.containsKey(l.name())).toList(), newest, touched);
         }
-        synchronized (this) {
-            if (reached >= commit) {
-                return;
-            }
-            long newest = store.position();
-            if (reached == 0) {
-                catchUp(all, newest, this::read);
-            } else {
-                Map<String, ChangedFeatures> touched = ChangedFeatures.byLayer(store, reached, newest);
-                List<Layer> changed = all.stream()
-                        .filter(layer -> touched.containsKey(layer.name()))
-                        .toList();
-                catchUp(changed, newest, (layer, after, upTo) -> touched.get(layer.name()));
-            }
+        if (behind.isEmpty()) {
             all.forEach(layer -> upTo.merge(layer.name(), newest, Math::max));
-            if (written < newest) {
-                // the commit changed nothing here, which is something to tell as well
-                Txn.executeWrite(data, () -> new PositionRecord(newest, "").write(data, WHOLE));
-                written = newest;
-            }
-            reached = newest;
         }
+        if (written < newest || !behind.isEmpty()) {
+            // a commit that changed nothing here is something to tell as well; and it shows whether writing works at
+            // all
+            written = behind.isEmpty() ? newest : written;
+            Txn.executeWrite(data, () -> new PositionRecord(written, "").write(data, WHOLE));
+        }
+        reached = behind.isEmpty() ? newest : 0;
+        return new Followed(newest, behind.isEmpty());
+    }
+
+    /** The layers may be others than before: looks at each. */
+    synchronized Followed catchUp(Supplier<? extends Collection<Layer>> layers) {
+        reached = 0;
+        return follow(layers);
+    }
+
+    /** Layers that do not show what was followed last, and why. Safe at any time. */
+    Map<String, RuntimeException> behind() {
+        return Map.copyOf(behind);
     }
 
     private interface LayerLog {
         ChangedFeatures between(Layer layer, long after, long upTo);
     }
 
-    private ChangedFeatures read(Layer layer, long after, long upTo) {
-        return ChangedFeatures.of(store, layer, after, upTo);
-    }
-
-    /**
-     * Brings layers up to the newest commit. What a commit did to several layers shows at once; a layer that cannot be
-     * read does not hold up the others.
-     *
-     * @throws RuntimeException the first failure, after every layer had its turn
-     */
-    synchronized void catchUp(Collection<Layer> some) {
-        // a new layer may be behind while the others are not
-        reached = 0;
-        catchUp(some, store.position(), this::read);
-    }
-
-    private void catchUp(Collection<Layer> some, long newest, LayerLog log) {
-        List<RuntimeException> failures = new ArrayList<>();
+    /** Layers that were made anew become visible one by one, and then together what changed in the others. */
+    private void catchUp(Collection<Layer> all, long newest) {
+        behind.clear();
         List<Work> changed = new ArrayList<>();
-        for (Layer layer : some) {
-            try {
-                Optional<Work> work = plan(layer, newest, log);
+        for (Layer layer : all) {
+            attempt(layer, () -> {
+                Optional<Work> work =
+                        plan(layer, newest, (l, after, until) -> ChangedFeatures.of(store, l, after, until));
                 if (work.isPresent() && work.get().isWhole()) {
-                    apply(List.of(work.get()));
+                    apply(List.of(work.get()), false);
                 } else {
                     work.ifPresent(changed::add);
                 }
-            } catch (RuntimeException failure) {
-                failures.add(failure);
-            }
+            });
         }
+        together(changed, false);
+    }
+
+    /** What commits did to several layers shows at once. */
+    private void keepUp(Collection<Layer> touched, long newest, Map<String, ChangedFeatures> changes) {
+        List<Work> works = new ArrayList<>();
+        for (Layer layer : touched) {
+            attempt(
+                    layer,
+                    () -> plan(layer, newest, (l, after, until) -> changes.get(l.name()))
+                            .ifPresent(works::add));
+        }
+        together(works, behind.isEmpty());
+    }
+
+    private void together(List<Work> works, boolean isAll) {
         try {
-            apply(changed);
+            apply(works, isAll);
         } catch (RuntimeException together) {
-            for (Work work : changed) {
-                try {
-                    apply(List.of(work));
-                } catch (RuntimeException alone) {
-                    failures.add(alone);
-                }
+            for (Work work : works) {
+                attempt(work.layer(), () -> apply(List.of(work), false));
             }
         }
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
+    }
+
+    private void attempt(Layer layer, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            behind.put(layer.name(), failure);
         }
     }
 
@@ -171,11 +174,11 @@ final class Projection {
     synchronized void forget(Layer layer) {
         reached = 0;
         upTo.remove(layer.name());
-        Txn.executeWrite(data, () -> new PositionRecord(0, "").write(data, names.open(layer)));
+        Txn.executeWrite(data, () -> new PositionRecord(0, "").write(data, names.of(layer)));
     }
 
     private Optional<Work> plan(Layer layer, long newest, LayerLog log) {
-        PositionRecord shown = Txn.calculateRead(data, () -> PositionRecord.of(data, names.open(layer)));
+        PositionRecord shown = Txn.calculateRead(data, () -> PositionRecord.of(data, names.of(layer)));
         // a store that lies behind the graph was restored from a backup: its log is another one
         boolean isOther = !covers(shown.source(), layer) || shown.commit() > newest;
         long after = Math.max(shown.commit(), upTo.getOrDefault(layer.name(), 0L));
@@ -188,25 +191,31 @@ final class Projection {
         return Optional.of(new Work(layer, newest, changed.isWhole() ? source(layer) : shown.source(), changed));
     }
 
-    private void apply(List<Work> works) {
+    /** @param isAll whether the graph as a whole then shows the newest commit */
+    private void apply(List<Work> works, boolean isAll) {
         if (works.isEmpty()) {
             return;
         }
         long start = System.nanoTime();
-        long triples = Txn.calculateWrite(data, () -> {
-            long count = 0;
+        long newest = works.get(0).newest();
+        long count = Txn.calculateWrite(data, () -> {
+            long emitted = 0;
             for (Work work : works) {
-                count += work.isWhole() ? replace(work.layer(), work.newest()) : update(work);
-                new PositionRecord(work.newest(), work.source()).write(data, names.open(work.layer()));
+                Layer layer = work.layer();
+                emitted +=
+                        work.isWhole() ? triples.replace(layer, newest) : triples.update(layer, work.changed(), newest);
+                new PositionRecord(newest, work.source()).write(data, names.of(layer));
             }
-            new PositionRecord(works.get(0).newest(), "").write(data, WHOLE);
-            return count;
+            if (isAll) {
+                new PositionRecord(newest, "").write(data, WHOLE);
+            }
+            return emitted;
         });
-        works.forEach(work -> upTo.put(work.layer().name(), work.newest()));
-        written = works.get(0).newest();
-        if (works.get(0).isWhole() && triples > 0) {
+        works.forEach(work -> upTo.put(work.layer().name(), newest));
+        written = isAll ? newest : written;
+        if (works.get(0).isWhole() && count > 0) {
             long millis = (System.nanoTime() - start) / 1_000_000;
-            LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), triples, millis);
+            LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), count, millis);
         }
     }
 
@@ -220,7 +229,7 @@ final class Projection {
 
     private String declaration(Layer layer) {
         return PositionRecord.digest(FORM + site.identifiers() + " " + layer.classIri() + " " + layer.iri() + " "
-                + layer.geometry() + " " + layer.attributes());
+                + layer.access() + " " + layer.geometry() + " " + layer.attributes());
     }
 
     private Stream<String> targets(Layer layer) {
@@ -236,82 +245,5 @@ final class Projection {
      */
     private boolean covers(String made, Layer layer) {
         return made.startsWith(declaration(layer)) && targets(layer).allMatch(made::contains);
-    }
-
-    private long replace(Layer layer, long newest) {
-        data.removeGraph(names.open(layer));
-        data.removeGraph(names.personal(layer));
-        data.removeGraph(names.history(layer));
-        try (Stream<Change> changes = store.changes(layer.name(), 0)) {
-            history.add(
-                    data,
-                    layer,
-                    changes.map(Change::commit)
-                            .filter(commit -> commit <= newest)
-                            .collect(Collectors.toCollection(TreeSet::new)));
-        }
-        FeatureTriples triples = new FeatureTriples(layer, layers, site);
-        Sink sink = new Sink(layer);
-        triples.emitConcepts(sink);
-        emit(layer, store.source(layer), Filter.INCLUDE, triples, sink);
-        return sink.count;
-    }
-
-    /** From the rows as they were at the commit, so that of a later one nothing shows before all of it does. */
-    private long update(Work work) {
-        Layer layer = work.layer();
-        SimpleFeatureSource rows = store.source(layer, Filter.INCLUDE, work.newest());
-        history.add(data, layer, work.changed().commits());
-        FeatureTriples triples = new FeatureTriples(layer, layers, site);
-        Sink sink = new Sink(layer);
-        for (String key : work.changed().keys()) {
-            triples.remove(key, data.getGraph(names.open(layer)));
-            triples.remove(key, data.getGraph(names.personal(layer)));
-        }
-        List<String> keys = List.copyOf(work.changed().keys());
-        for (int start = 0; start < keys.size(); start += KEYS_AT_A_TIME) {
-            Filter some = FILTERS.id(keys.subList(start, Math.min(keys.size(), start + KEYS_AT_A_TIME)).stream()
-                    .map(key -> FILTERS.featureId(layer.featureId(key)))
-                    .collect(Collectors.toSet()));
-            emit(layer, rows, some, triples, sink);
-        }
-        return sink.count;
-    }
-
-    private static void emit(
-            Layer layer, SimpleFeatureSource source, Filter filter, FeatureTriples triples, Sink sink) {
-        try (SimpleFeatureIterator rows =
-                source.getFeatures(new Query(layer.name(), filter)).features()) {
-            while (rows.hasNext()) {
-                triples.emit(rows.next(), sink);
-            }
-        } catch (IOException failure) {
-            throw new GewuException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    layer.name(),
-                    "The rows of " + layer.name() + " cannot be read",
-                    failure);
-        }
-        if (triples.outside() > 0) {
-            LOG.warn("{}: {} geometries lie outside their CRS and have no triples", layer.name(), triples.outside());
-        }
-    }
-
-    /** Into the two graphs of a layer. */
-    private final class Sink implements FeatureTriples.Sink {
-        private final Node open;
-        private final Node personal;
-        private long count;
-
-        Sink(Layer layer) {
-            this.open = names.open(layer);
-            this.personal = names.personal(layer);
-        }
-
-        @Override
-        public void add(boolean sensitive, Node subject, Node predicate, Node object) {
-            data.add(sensitive ? personal : open, subject, predicate, object);
-            count++;
-        }
     }
 }

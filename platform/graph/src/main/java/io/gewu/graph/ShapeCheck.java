@@ -17,9 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Delta;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
@@ -37,12 +34,14 @@ final class ShapeCheck {
     private static final int MAX_FAULTS = 5;
 
     private final DatasetGraph data;
+    private final UnshownFeatures unshown;
     private final Site site;
     private final Function<String, Optional<Layer>> layers;
     private volatile Shapes shapes = Shapes.parse(GraphFactory.createDefaultGraph());
 
-    ShapeCheck(DatasetGraph data, Site site, Function<String, Optional<Layer>> layers) {
+    ShapeCheck(DatasetGraph data, UnshownFeatures unshown, Site site, Function<String, Optional<Layer>> layers) {
         this.data = data;
+        this.unshown = unshown;
         this.site = site;
         this.layers = layers;
     }
@@ -60,8 +59,9 @@ final class ShapeCheck {
      * Checks a commit.
      *
      * @throws GewuException {@code REFUSED} naming feature, property and reason
+     * @throws UnshownFeatures.LayerLoaded if the graph has to show a commit before
      */
-    void check(PendingCommit commit) {
+    synchronized void check(PendingCommit commit) {
         if (shapes.isEmpty()) {
             return;
         }
@@ -89,23 +89,18 @@ final class ShapeCheck {
     }
 
     private void check(Map<String, FeatureChange> changes, Map<String, Map<String, Object>> rows) {
-        // what was is hidden as the database spells it, what comes is laid beside it: taken away and given back in one
-        // graph, 09:30:00.120 would be gone, which the database spells 09:30:00.12
-        Graph kept = new Delta(data.getUnionGraph());
-        Graph made = GraphFactory.createDefaultGraph();
-        Graph after = new Union(kept, made);
+        OverlaidGraph after = new OverlaidGraph(unshown.newest());
         Map<Node, String> focus = new HashMap<>();
         changes.forEach((id, change) -> {
             FeatureTriples triples = new FeatureTriples(change.layer(), layers, site);
-            triples.remove(change.key(), kept);
-            Optional.ofNullable(rows.get(id)).ifPresent(row -> {
-                triples.emit(
-                        change.key(),
-                        row::get,
-                        change.layer().geometry().map(column -> row.get(column.name())),
-                        (sensitive, s, p, o) -> made.add(Triple.create(s, p, o)));
-                focus.put(triples.subject(change.key()), id);
-            });
+            String key = change.key();
+            Optional<Map<String, Object>> row = Optional.ofNullable(rows.get(id));
+            after.put(row.map(values -> triples.version(
+                            key, values::get, change.layer().geometry().map(column -> values.get(column.name()))))
+                    .orElseGet(() -> triples.gone(key)));
+            if (row.isPresent()) {
+                focus.put(triples.subject(key), id);
+            }
         });
         List<String> faults = new ArrayList<>();
         String first = "";

@@ -10,7 +10,10 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.site.Site;
+import io.gewu.api.store.Change;
+import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitListener;
+import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -66,6 +71,12 @@ public final class TdbGraph
         String folder();
     }
 
+    /** Commits that may be durable before the graph shows them; then the next one waits. */
+    private static final int MOST_UNSHOWN = 1000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+
     private final DatasetGraph data;
     private final Projection projection;
     private final OntologyGraphs ontologies;
@@ -74,7 +85,7 @@ public final class TdbGraph
     private final ShapeCheck shapes;
     private final Map<String, Node> shapeGraphs = new ConcurrentHashMap<>();
     private final Map<String, Layer> known = new ConcurrentHashMap<>();
-    private volatile Health health = Health.UP;
+    private final GraphFollower follower;
 
     @Activate
     public TdbGraph(Config config, @Reference Site site, @Reference FeatureStore store) {
@@ -89,11 +100,14 @@ public final class TdbGraph
             throw new UncheckedIOException("Cannot make the folder " + folder, failure);
         }
         this.data = DatabaseMgr.connectDatasetGraph(folder.toString());
-        this.projection = new Projection(data, store, name -> Optional.ofNullable(known.get(name)), site);
+        LayerAreas areas = new LayerAreas(data, site);
+        Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
+        this.projection = new Projection(data, store, layers, site, areas);
         this.ontologies = new OntologyGraphs(data, site);
-        this.mounts = new Mounts(site);
-        this.shapes = new ShapeCheck(data, site, name -> Optional.ofNullable(known.get(name)));
+        this.mounts = new Mounts(site, areas);
+        this.shapes = new ShapeCheck(data, new UnshownFeatures(data, store, layers, site), site, layers);
         this.questions = new GraphQuery(data, new SpatialIndex(store, site));
+        this.follower = new GraphFollower(() -> projection.follow(mounts::layers));
     }
 
     /** Jena finds its parts by the class loader of the thread. */
@@ -123,6 +137,7 @@ public final class TdbGraph
     @Override
     @Deactivate
     public void close() {
+        follower.close();
         TDBInternal.expel(data);
     }
 
@@ -136,18 +151,10 @@ public final class TdbGraph
             failure = broken;
         }
         // what was projected before the last stop shows at once; the other plugins' links into these layers follow
-        try {
-            projection.catchUp(mounts.with(plugin));
-        } catch (RuntimeException broken) {
-            failure = broken;
-        }
+        projection.catchUp(() -> mounts.with(plugin));
         mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
         // a commit of meanwhile was followed without these layers, which were not mounted yet
-        try {
-            projection.catchUp(plugin.layers());
-        } catch (RuntimeException broken) {
-            failure = broken;
-        }
+        follower.reached(projection.catchUp(mounts::layers));
         shapeGraphs.put(plugin.name(), ontologies.shapes(plugin));
         shapes.use(shapeGraphs.values());
         if (failure != null) {
@@ -165,25 +172,35 @@ public final class TdbGraph
     /** Shapes are part of what a plugin declares: they hold for every door that writes. */
     @Override
     public void before(PendingCommit commit) {
-        shapes.check(commit);
+        follower.await(follower.told() - MOST_UNSHOWN, LONGEST_WAIT);
+        try {
+            shapes.check(commit);
+        } catch (UnshownFeatures.LayerLoaded loaded) {
+            follower.tell(loaded.commit());
+            follower.await(loaded.commit(), LONGEST_LOAD);
+            shapes.check(commit);
+        }
     }
 
     @Override
     public void committed(long commit) {
-        try {
-            projection.follow(mounts.layers(), commit);
-            health = Health.UP;
-        } catch (RuntimeException failure) {
-            health = new Health(State.DEGRADED, "The graph is behind the store: " + failure.getMessage());
-            throw failure;
+        follower.tell(commit);
+    }
+
+    /** From the answer to the writer on, questions see the commit; who loads whole layers has time to wait for them. */
+    @Override
+    public void after(Commit commit, List<FeatureChange> changes) {
+        follower.tell(commit.number());
+        if (changes.stream().anyMatch(change -> change.kind() == Change.Kind.LOAD)) {
+            follower.await(commit.number(), LONGEST_LOAD);
         }
+        follower.answered(commit.number());
     }
 
     /** Makes everything anew from the store, layer by layer, and gives back the room of the old. */
     public void rebuild() {
-        List<Layer> layers = mounts.layers();
-        layers.forEach(projection::forget);
-        projection.catchUp(layers);
+        mounts.layers().forEach(projection::forget);
+        follower.reached(projection.catchUp(mounts::layers));
         DatabaseMgr.compact(data, true);
     }
 
@@ -195,6 +212,7 @@ public final class TdbGraph
     @Override
     public <T> T query(Caller caller, Query query, Duration limit, Answering<T> work) {
         QueryCheck.check(query);
+        follower.await(follower.answered(), LONGEST_WAIT);
         return Txn.calculateRead(data, () -> {
             long commit = Projection.shown(data);
             return questions.run(mounts.visible(caller), query, limit, execution -> work.answer(execution, commit));
@@ -213,6 +231,14 @@ public final class TdbGraph
 
     @Override
     public Health check() {
-        return health;
+        String fault = follower.fault();
+        if (fault.isEmpty() && projection.behind().isEmpty()) {
+            return Health.UP;
+        }
+        String layers = projection.behind().entrySet().stream()
+                .map(layer -> layer.getKey() + ": " + layer.getValue().getMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return new Health(State.DEGRADED, "The graph is behind the store: " + fault + layers);
     }
 }

@@ -115,6 +115,30 @@ final class ShapeCheckTest {
                 .doesNotThrowAnyException();
     }
 
+    /** The graph follows after the answer: what it does not show yet counts as the store has it. */
+    @Test
+    void whatTheGraphDoesNotShowYetIsThere() {
+        FeatureChange grid = insert(TestCity.GRID, "G1", Map.of("code", "G1", "plan", "P2"));
+        city.store.put(TestCity.PLAN, "P2", Map.of());
+        assertThatCode(() -> city.graph.before(commit(grid))).doesNotThrowAnyException();
+        city.store.delete(TestCity.PLAN, "P2");
+        assertThatThrownBy(() -> city.graph.before(commit(grid))).hasMessageContaining("a grid is in a plan");
+        city.store.delete(TestCity.PLAN, "P1");
+        assertThatThrownBy(() ->
+                        city.graph.before(commit(insert(TestCity.GRID, "G2", Map.of("code", "G2", "plan", "P1")))))
+                .hasMessageContaining("a grid is in a plan");
+        city.commit();
+        assertThat(city.select("SELECT ?p { ?p a c:Plan }")).isEmpty();
+        assertThatThrownBy(() -> city.graph.before(commit(grid))).hasMessageContaining("a grid is in a plan");
+    }
+
+    @Test
+    void aLayerThatWasLoadedAsAWholeIsWaitedFor() {
+        city.store.load(TestCity.PLAN, Map.of("P7", Map.of()));
+        assertThatCode(() -> city.graph.before(commit(insert(TestCity.GRID, "G1", Map.of("code", "G1", "plan", "P7")))))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void whatIsDeletedIsNotHeldAgainstShapes() {
         FeatureChange gone = new FeatureChange(

@@ -13,10 +13,13 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.plugin.Document;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.site.Site;
+import io.gewu.api.store.Commit;
+import io.gewu.api.store.Origin;
 import io.gewu.testkit.TestAttribute;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -32,6 +37,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 /** A small city: plans, grids with areas, posts with names of persons, inspections that only inspectors read. */
 final class TestCity {
     static final String BASE = "http://localhost:8080/";
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     static final GeometryFactory SHAPES = new GeometryFactory();
     static final String NS = "https://example.org/city#";
     static final Caller INSPECTOR = new Caller("mei", Set.of(Access.PUBLIC, "inspector"));
@@ -78,7 +84,13 @@ final class TestCity {
 
         @Override
         public Filter visible(Caller caller, Layer layer) {
-            return Filter.INCLUDE;
+            if (layer.access().scope().isEmpty() || caller.areas().isEmpty()) {
+                return Filter.INCLUDE;
+            }
+            String area = layer.scopeAttribute().orElseThrow().name();
+            return FILTERS.or(caller.areas().stream()
+                    .<Filter>map(code -> FILTERS.like(FILTERS.property(area), code + "*", "*", "?", "\\"))
+                    .toList());
         }
 
         @Override
@@ -156,7 +168,9 @@ final class TestCity {
     }
 
     void commit() {
-        graph.committed(store.position());
+        long position = store.position();
+        graph.committed(position);
+        graph.after(new Commit(position, Instant.now(), new Origin("test", "")), List.of());
     }
 
     /** Rows of a SELECT as text, the columns by commas: the ends of IRIs, the text of literals. */
@@ -238,6 +252,11 @@ final class TestCity {
 
     static Layer layer(
             String name, String type, Optional<GeometryColumn> geometry, String read, List<Attribute> attributes) {
+        return layer(name, type, geometry, new Access(read, "", ""), attributes);
+    }
+
+    static Layer layer(
+            String name, String type, Optional<GeometryColumn> geometry, Access access, List<Attribute> attributes) {
         return new Layer(
                 name,
                 "test",
@@ -250,7 +269,7 @@ final class TestCity {
                 IriTemplate.parse(name + "/{code}"),
                 attributes,
                 List.of(),
-                new Access(read, "", ""),
+                access,
                 name);
     }
 

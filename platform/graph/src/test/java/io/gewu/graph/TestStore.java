@@ -26,7 +26,7 @@ import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.referencing.CRS;
 
-/** A store in memory: what was committed is what a list says. */
+/** A store in memory: what was committed is what a list says. Safe for many threads. */
 final class TestStore implements FeatureStore {
     private final Map<String, Map<String, Map<String, ?>>> rows = new LinkedHashMap<>();
     private final List<Change> log = new ArrayList<>();
@@ -36,31 +36,31 @@ final class TestStore implements FeatureStore {
     Runnable onPosition = () -> {};
 
     /** One commit of one change; a null value deletes. */
-    void put(Layer layer, String key, Map<String, ?> values) {
+    synchronized void put(Layer layer, String key, Map<String, ?> values) {
         Map<String, Map<String, ?>> table = rows.computeIfAbsent(layer.name(), n -> new LinkedHashMap<>());
         Change.Kind kind = table.containsKey(key) ? Change.Kind.UPDATE : Change.Kind.INSERT;
         table.put(key, values);
         log.add(new Change(++position, layer.name(), kind, key));
     }
 
-    void delete(Layer layer, String key) {
+    synchronized void delete(Layer layer, String key) {
         rows.get(layer.name()).remove(key);
         log.add(new Change(++position, layer.name(), Change.Kind.DELETE, key));
     }
 
-    void load(Layer layer, Map<String, Map<String, ?>> table) {
+    synchronized void load(Layer layer, Map<String, Map<String, ?>> table) {
         rows.put(layer.name(), new LinkedHashMap<>(table));
         log.add(new Change(++position, layer.name(), Change.Kind.LOAD, ""));
     }
 
     /** As after the restoration of an old backup. */
-    void restore(long commit) {
+    synchronized void restore(long commit) {
         position = commit;
         log.removeIf(change -> change.commit() > commit);
     }
 
     @Override
-    public SimpleFeatureSource source(Layer layer) {
+    public synchronized SimpleFeatureSource source(Layer layer) {
         timesAsked++;
         SimpleFeatureType type = type(layer);
         List<SimpleFeature> features = new ArrayList<>();
@@ -92,16 +92,20 @@ final class TestStore implements FeatureStore {
 
     @Override
     public long position() {
-        long before = position;
-        Runnable meanwhile = onPosition;
-        onPosition = () -> {};
+        Runnable meanwhile;
+        long before;
+        synchronized (this) {
+            before = position;
+            meanwhile = onPosition;
+            onPosition = () -> {};
+        }
         meanwhile.run();
         return before;
     }
 
     @Override
-    public Stream<Change> changes(String layer, long after) {
-        return log.stream().filter(c -> c.layer().equals(layer) && c.commit() > after);
+    public synchronized Stream<Change> changes(String layer, long after) {
+        return List.copyOf(log).stream().filter(c -> c.layer().equals(layer) && c.commit() > after);
     }
 
     @Override
@@ -110,8 +114,8 @@ final class TestStore implements FeatureStore {
     }
 
     @Override
-    public Stream<Change> changes(long after) {
-        return log.stream().filter(c -> c.commit() > after);
+    public synchronized Stream<Change> changes(long after) {
+        return List.copyOf(log).stream().filter(c -> c.commit() > after);
     }
 
     @Override

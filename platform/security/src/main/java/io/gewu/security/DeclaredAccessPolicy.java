@@ -68,13 +68,10 @@ public final class DeclaredAccessPolicy implements AccessPolicy {
     private Filter inAreas(Caller caller, Layer open) {
         // the attribute that leads to the area may be one that the caller does not see
         Layer layer = catalog.layer(open.name()).orElse(open);
-        String scope = layer.access().scope();
-        if (scope.isEmpty() || caller.areas().isEmpty()) {
+        if (layer.access().scope().isEmpty() || caller.areas().isEmpty()) {
             return Filter.INCLUDE;
         }
-        Optional<Attribute> area = scope.equals(layer.name())
-                ? Optional.of(layer.key())
-                : layer.attributes().stream().filter(a -> a.to().equals(scope)).findFirst();
+        Optional<Attribute> area = layer.scopeAttribute();
         if (area.isEmpty()) {
             return Filter.EXCLUDE;
         }

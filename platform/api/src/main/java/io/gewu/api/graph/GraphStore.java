@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface GraphStore {
     /**
-     * Runs a query in one read transaction.
+     * Runs a query in one read transaction, which shows every commit that was answered before the call; waits for the
+     * graph to get there.
      *
      * @param caller whose view is asked
      * @param query SPARQL 1.1 query
@@ -22,7 +23,7 @@ public interface GraphStore {
      * @param work reads the results; they end with the transaction, so nothing of them may escape
      * @return what the work returns
      * @throws io.gewu.api.GewuException {@code INVALID_PARAMETER} for SERVICE and for functions that load code;
-     *     {@code STORE_UNAVAILABLE} while the graph cannot be read
+     *     {@code STORE_UNAVAILABLE} while the graph cannot be read or is too far behind
      */
     <T> T query(Caller caller, Query query, Duration limit, Answering<T> work);
 

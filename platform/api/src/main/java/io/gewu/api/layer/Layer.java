@@ -67,6 +67,21 @@ public record Layer(
         return time(Attribute.TimeRole.START).isPresent();
     }
 
+    /**
+     * The attribute that tells in which administrative area a feature lies, as {@link Access#scope} names it: the key
+     * of the scope layer itself, or the link to it.
+     *
+     * @return empty if the layer has no scope, or if a caller's view of it lacks the attribute
+     */
+    public Optional<Attribute> scopeAttribute() {
+        if (access.scope().isEmpty()) {
+            return Optional.empty();
+        }
+        return access.scope().equals(name)
+                ? Optional.of(key())
+                : attributes.stream().filter(a -> a.to().equals(access.scope())).findFirst();
+    }
+
     /** Feature identifier in WFS, GML and GeoJSON: {@code eco_grid.440604010001001}. */
     public String featureId(String keyValue) {
         return name + "." + keyValue;
