@@ -121,8 +121,13 @@ final class EditingIT {
             assertThat(features.body()).contains("numberMatched=\"1\"", "井盖");
             assertThat(features.headers().firstValueAsLong("Gewu-Commit").orElseThrow())
                     .isEqualTo(commit);
-            assertThat(server.select("SELECT ?s { ?s <https://w3id.org/gewu/core#code> \"" + code(3) + "\" }"))
-                    .hasSize(1);
+            HttpResponse<String> triples = server.get("/sparql?query="
+                    + URLEncoder.encode(
+                            "SELECT ?s { ?s <https://w3id.org/gewu/core#code> \"" + code(3) + "\" }",
+                            StandardCharsets.UTF_8));
+            assertThat(triples.headers().firstValueAsLong("Gewu-Commit").orElseThrow())
+                    .isEqualTo(commit);
+            assertThat(triples.body()).contains("/comp/" + code(3));
             HttpResponse<String> info = server.get(INFO + "&FEATURE_COUNT=5");
             assertThat(info.body()).contains("component." + code(2), "component." + code(3));
             assertThat(info.headers().firstValueAsLong("Gewu-Commit").orElseThrow())

@@ -33,6 +33,7 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -99,7 +100,9 @@ public final class TdbGraph
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot make the folder " + folder, failure);
         }
-        this.data = DatabaseMgr.connectDatasetGraph(folder.toString());
+        // no cache of absent nodes: a query older than a commit could enter a node that is there since
+        StoreParams params = StoreParams.builder("gewu").nodeMissCacheSize(0).build();
+        this.data = DatabaseMgr.connectDatasetGraph(folder.toString(), params);
         LayerAreas areas = new LayerAreas(data, site);
         Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
         this.projection = new Projection(data, store, layers, site, areas);

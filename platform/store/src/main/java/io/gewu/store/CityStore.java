@@ -26,24 +26,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -61,7 +52,6 @@ import org.slf4j.LoggerFactory;
 public final class CityStore implements FeatureStore, PluginListener, HealthProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CityStore.class);
     private static final String FILE = "city.gpkg";
-    private static final int WRITE_WAIT_SECONDS = 120;
 
     /** Settings of the store. */
     @ObjectClassDefinition(name = "Gewu store")
@@ -78,17 +68,12 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final Database database;
     private final CityDataStore features;
     private final CommitLog log;
-    private final Semaphore writer = new Semaphore(1, true);
-    private final CommitAudience audience = new CommitAudience();
-    private final List<KeySource> keySources = new CopyOnWriteArrayList<>();
-    /** Kept between sessions; in the hands of whoever holds the permit to write. */
-    private Connection idle;
-
-    private volatile boolean closed;
+    private final WritePermit writer;
+    private final CommitAudience audience;
 
     @Activate
-    public CityStore(Config config) {
-        this(usable(config));
+    public CityStore(Config config, @Reference CommitAudience audience) {
+        this(usable(config), audience);
     }
 
     /** A server without its system of record is no server: one line for the operator, and the process ends. */
@@ -112,7 +97,13 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     CityStore(Database database) {
+        this(database, new CommitAudience());
+    }
+
+    private CityStore(Database database, CommitAudience audience) {
         this.database = database;
+        this.writer = new WritePermit(database);
+        this.audience = audience;
         this.features = new CityDataStore(database);
         this.log = new CommitLog(database);
         schema(database::createCore);
@@ -134,51 +125,16 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     public void close() {
         features.dispose();
         audience.close();
-        closed = true;
+        writer.close();
         database.close();
-        // a session that still runs gives its connection back itself
-        if (writer.tryAcquire()) {
-            discard();
-            writer.release();
-        }
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(CommitListener listener) {
         audience.add(listener);
     }
 
-    void removeListener(CommitListener listener) {
-        audience.unfollow(listener);
-    }
-
-    /** Listeners may need the store themselves: each is fetched when the first commit asks for it, not before. */
-    @Reference(
-            service = ChangeListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void bindChangeListener(ServiceReference<ChangeListener> listener) {
-        BundleContext bundles = FrameworkUtil.getBundle(CityStore.class).getBundleContext();
-        int ranking = listener.getProperty("service.ranking") instanceof Integer number ? number : 0;
-        audience.add(listener, () -> bundles.getService(listener), ranking);
-    }
-
-    void unbindChangeListener(ServiceReference<ChangeListener> listener) {
-        audience.remove(listener);
-    }
-
-    void addChangeListener(ChangeListener listener, Map<String, ?> properties) {
-        int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
-        audience.add(listener, () -> listener, ranking);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addKeySource(KeySource source) {
-        keySources.add(source);
-    }
-
-    void removeKeySource(KeySource source) {
-        keySources.remove(source);
+    void addChangeListener(ChangeListener listener, int ranking) {
+        audience.add(listener, ranking);
     }
 
     @Override
@@ -259,40 +215,14 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
     @Override
     public WriteSession write(Origin origin) {
-        acquire();
-        try {
-            return new SqlWriteSession(connection(), database, origin, new Session());
-        } catch (SQLException failure) {
-            writer.release();
-            throw Database.unavailable(failure);
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        if (idle != null && !database.isUsable(idle)) {
-            discard();
-        }
-        if (idle == null) {
-            idle = database.writer();
-        }
-        return idle;
-    }
-
-    private void discard() {
-        try (Connection broken = idle) {
-            idle = null;
-        } catch (SQLException failure) {
-            LOG.warn("A connection to the store did not close", failure);
-        }
+        return new SqlWriteSession(writer.acquire(), database, origin, new Session());
     }
 
     /** What a session is told of this store. */
     private final class Session implements SqlWriteSession.Surroundings {
         @Override
         public Optional<KeySource> keys(Layer layer) {
-            return keySources.stream()
-                    .filter(source -> source.layer().equals(layer.name()))
-                    .findFirst();
+            return audience.keys(layer);
         }
 
         @Override
@@ -302,10 +232,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
         @Override
         public void release(boolean reusable) {
-            if (!reusable || closed) {
-                discard();
-            }
-            writer.release();
+            writer.release(reusable);
         }
 
         @Override
@@ -314,29 +241,14 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         }
     }
 
-    private void acquire() {
-        try {
-            if (!writer.tryAcquire(WRITE_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new GewuException(
-                        ErrorCode.STORE_UNAVAILABLE,
-                        "",
-                        "Another write has been running for " + WRITE_WAIT_SECONDS + " s");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new GewuException(ErrorCode.STORE_UNAVAILABLE, "", "The server is stopping", stopping);
-        }
-    }
-
     private interface SchemaWork {
         void run(Connection connection) throws SQLException;
     }
 
     private void schema(SchemaWork work) {
-        acquire();
+        Connection connection = writer.acquire();
         boolean done = false;
         try {
-            Connection connection = connection();
             database.exclude(connection);
             work.run(connection);
             connection.commit();
@@ -344,10 +256,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         } catch (SQLException failure) {
             throw Database.unavailable(failure);
         } finally {
-            if (!done) {
-                discard();
-            }
-            writer.release();
+            writer.release(done);
         }
     }
 

@@ -3,25 +3,42 @@ package io.gewu.store;
 import io.gewu.api.GewuException;
 import io.gewu.api.change.ChangeListener;
 import io.gewu.api.change.PendingCommit;
+import io.gewu.api.layer.Layer;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.KeySource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who is asked before a commit and told after it. Safe for many threads. */
-final class CommitAudience implements AutoCloseable {
+/**
+ * Who is asked before a commit and told after it, and who makes keys. Listeners may need the store themselves: each is
+ * fetched when a commit asks for it, not before, so that no start waits for another in a circle. Safe for many threads.
+ */
+@Component(service = CommitAudience.class)
+public final class CommitAudience implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommitAudience.class);
     private static final int WATCH_MILLIS = 500;
 
@@ -29,16 +46,14 @@ final class CommitAudience implements AutoCloseable {
      * A listener, or where to find it.
      *
      * @param identity tells it from others
+     * @param source gives null once its plugin is gone
      */
-    private record Ranked(Object identity, Supplier<ChangeListener> source, int ranking) {
-        /** Null once its plugin is gone. */
-        ChangeListener listener() {
-            return source.get();
-        }
-    }
+    private record Seat<T>(Object identity, Supplier<T> source, int ranking) {}
 
-    private final List<CommitListener> followers = new CopyOnWriteArrayList<>();
-    private volatile List<Ranked> listeners = List.of();
+    private final Function<ServiceReference<?>, Object> services;
+    private final List<Seat<CommitListener>> followers = new CopyOnWriteArrayList<>();
+    private final List<Seat<ChangeListener>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Seat<KeySource>> keySources = new CopyOnWriteArrayList<>();
     /** The newest commit that the followers were told of. */
     private final AtomicLong told = new AtomicLong();
 
@@ -48,25 +63,84 @@ final class CommitAudience implements AutoCloseable {
         return thread;
     });
 
-    void add(CommitListener follower) {
-        followers.add(follower);
+    /** One that knows no services. */
+    CommitAudience() {
+        this.services = reference -> null;
     }
 
-    void unfollow(CommitListener follower) {
-        followers.remove(follower);
+    @Activate
+    public CommitAudience(BundleContext bundles) {
+        this.services = bundles::getService;
+    }
+
+    private <T> Seat<T> seat(Class<T> type, ServiceReference<T> reference) {
+        int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+        return new Seat<>(reference, () -> type.cast(services.apply(reference)), ranking);
+    }
+
+    @Reference(
+            service = CommitListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindCommitListener(ServiceReference<CommitListener> reference) {
+        followers.add(seat(CommitListener.class, reference));
+    }
+
+    void unbindCommitListener(ServiceReference<CommitListener> reference) {
+        remove(reference);
+    }
+
+    @Reference(
+            service = ChangeListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindChangeListener(ServiceReference<ChangeListener> reference) {
+        add(seat(ChangeListener.class, reference));
+    }
+
+    void unbindChangeListener(ServiceReference<ChangeListener> reference) {
+        remove(reference);
+    }
+
+    @Reference(service = KeySource.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindKeySource(ServiceReference<KeySource> reference) {
+        keySources.add(seat(KeySource.class, reference));
+    }
+
+    void unbindKeySource(ServiceReference<KeySource> reference) {
+        remove(reference);
+    }
+
+    void add(CommitListener follower) {
+        followers.add(new Seat<>(follower, () -> follower, 0));
     }
 
     /** @param ranking the highest is asked first */
-    synchronized void add(Object identity, Supplier<ChangeListener> listener, int ranking) {
-        listeners = Stream.concat(listeners.stream(), Stream.of(new Ranked(identity, listener, ranking)))
-                .sorted(Comparator.comparingInt(Ranked::ranking).reversed())
-                .toList();
+    void add(ChangeListener listener, int ranking) {
+        add(new Seat<>(listener, () -> listener, ranking));
     }
 
-    synchronized void remove(Object identity) {
-        listeners = listeners.stream()
-                .filter(ranked -> !ranked.identity().equals(identity))
-                .toList();
+    private synchronized void add(Seat<ChangeListener> seat) {
+        listeners.add(seat);
+        listeners.sort(Comparator.comparingInt((Seat<ChangeListener> other) -> other.ranking())
+                .reversed());
+    }
+
+    private void remove(Object identity) {
+        followers.removeIf(seat -> seat.identity().equals(identity));
+        listeners.removeIf(seat -> seat.identity().equals(identity));
+        keySources.removeIf(seat -> seat.identity().equals(identity));
+    }
+
+    private static <T> Stream<T> present(List<Seat<T>> seats) {
+        return seats.stream().map(seat -> seat.source().get()).filter(Objects::nonNull);
+    }
+
+    /** Who makes the keys of a layer. */
+    Optional<KeySource> keys(Layer layer) {
+        return present(keySources)
+                .filter(source -> source.layer().equals(layer.name()))
+                .findFirst();
     }
 
     /**
@@ -91,21 +165,17 @@ final class CommitAudience implements AutoCloseable {
     }
 
     void before(PendingCommit commit) {
-        present().forEach(listener -> listener.before(commit));
+        present(listeners).forEach(listener -> listener.before(commit));
     }
 
     void after(Commit commit, List<FeatureChange> changes) {
         tell(commit.number());
-        present().forEach(listener -> told(listener, commit.number(), () -> listener.after(commit, changes)));
-    }
-
-    private Stream<ChangeListener> present() {
-        return listeners.stream().map(Ranked::listener).filter(Objects::nonNull);
+        present(listeners).forEach(listener -> told(listener, commit.number(), () -> listener.after(commit, changes)));
     }
 
     private void tell(long commit) {
         told.accumulateAndGet(commit, Math::max);
-        followers.forEach(follower -> told(follower, commit, () -> follower.committed(commit)));
+        present(followers).forEach(follower -> told(follower, commit, () -> follower.committed(commit)));
     }
 
     private static void told(Object who, long commit, Runnable call) {
@@ -117,6 +187,7 @@ final class CommitAudience implements AutoCloseable {
     }
 
     @Override
+    @Deactivate
     public void close() {
         watch.shutdown();
     }

@@ -60,7 +60,7 @@ abstract class HistoryTest extends StoreOfThings {
                         throw new GewuException(ErrorCode.REFUSED, "thing.B", "thing.B: storeys: too low");
                     }
                 },
-                Map.of());
+                0);
         assertThatThrownBy(() -> insert("B", 0)).hasMessage("thing.B: storeys: too low");
         assertThat(store.position()).isEqualTo(1);
         assertThat(keys(Filter.INCLUDE)).containsExactly("A");
@@ -76,7 +76,7 @@ abstract class HistoryTest extends StoreOfThings {
                         commit.changes().forEach(change -> asked.add(change.kind() + " " + change.key()));
                     }
                 },
-                Map.of("service.ranking", -1));
+                -1);
         store.addChangeListener(
                 new ChangeListener() {
                     @Override
@@ -88,7 +88,7 @@ abstract class HistoryTest extends StoreOfThings {
                         }
                     }
                 },
-                Map.of());
+                0);
         insert("A", 1);
         assertThat(asked).containsExactly("INSERT A", "UPDATE A");
         try (WriteSession session = store.write("reader")) {
