@@ -8,10 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An edit is in every view at once, on both kinds of store, and stays there. */
 final class EditingIT {
     private static final String PASSWORD = "一网统管2026";
-    private static final String POSTGRES = System.getenv("GEWU_TEST_PG_URL");
 
     /** What lies where all components of these tests lie. */
     private static final String INFO = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=component"
@@ -58,14 +54,10 @@ final class EditingIT {
         if (store == Store.GEOPACKAGE) {
             return Server.start(data, "--empty").awaitReady();
         }
-        assertThat(POSTGRES).as("GEWU_TEST_PG_URL, set by distribution/test").isNotNull();
-        String schema = "it" + data.getFileName().toString().replaceAll("\\D", "");
-        try (Connection connection = DriverManager.getConnection(POSTGRES);
-                Statement sql = connection.createStatement()) {
-            sql.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
-        }
-        return Server.start(data, "--empty", "--store", POSTGRES + "&currentSchema=" + schema + ",public")
-                .awaitReady();
+        List<String> options = new ArrayList<>(List.of("--empty"));
+        options.addAll(
+                List.of(Server.postgis("it" + data.getFileName().toString().replaceAll("\\D", ""))));
+        return Server.start(data, options.toArray(String[]::new)).awaitReady();
     }
 
     private void account(String name, String roles) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.gewu.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -90,6 +96,17 @@ final class Server implements AutoCloseable {
             Thread.sleep(100);
         }
         return this;
+    }
+
+    /** Options for a city of its own in the test database. */
+    static String[] postgis(String schema) throws SQLException {
+        String url = System.getenv("GEWU_TEST_PG_URL");
+        assertThat(url).as("GEWU_TEST_PG_URL, set by distribution/test").isNotNull();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+        }
+        return new String[] {"--store", url + "&currentSchema=" + schema + ",public"};
     }
 
     String log() throws IOException {
