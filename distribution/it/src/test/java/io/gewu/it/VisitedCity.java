@@ -3,7 +3,6 @@ package io.gewu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,7 +87,10 @@ record VisitedCity(Server server, List<Visit> visits) implements AutoCloseable {
     /** Starts it anew. */
     static VisitedCity start(Path data, String... options) throws Exception {
         Files.createDirectories(data.resolve("plugins"));
-        plugin(data.resolve("plugins/visit.jar"));
+        PluginJar.write(
+                data.resolve("plugins/visit.jar"),
+                "visit",
+                Map.of("layers/visit.yaml", LAYER, "layers/visit.sld", STYLE));
         Files.write(
                 data.resolve("accounts"),
                 List.of(
@@ -136,23 +135,6 @@ record VisitedCity(Server server, List<Visit> visits) implements AutoCloseable {
     private static String line(String name, String roles, String areas) throws NoSuchAlgorithmException {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(key(name).getBytes(StandardCharsets.UTF_8));
         return name + ":{SHA256}" + HexFormat.of().formatHex(digest) + ":" + roles + ":" + areas;
-    }
-
-    private static void plugin(Path jar) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "test.visit");
-        manifest.getMainAttributes().putValue("Bundle-Version", "1.0.0");
-        manifest.getMainAttributes().putValue("Gewu-Plugin", "visit");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out, manifest)) {
-            for (String[] file : new String[][] {{"layers/visit.yaml", LAYER}, {"layers/visit.sld", STYLE}}) {
-                entries.putNextEntry(new JarEntry(file[0]));
-                entries.write(file[1].getBytes(StandardCharsets.UTF_8));
-                entries.closeEntry();
-            }
-        }
     }
 
     static String transaction(String actions) {

@@ -49,18 +49,21 @@ final class PostgisSchema {
         run("CREATE INDEX IF NOT EXISTS gewu_change_number ON gewu_change (number, id)");
     }
 
-    /** Makes the table of a layer, adds new attributes to it, or checks that one of somebody else fits. */
+    /** Makes the table of a layer, adds new attributes to it, or checks that one of somebody else fits as it is. */
     void ensure(Layer layer) throws SQLException {
         Map<String, String> columns = columns(layer.table());
         if (columns.isEmpty()) {
             create(layer);
             return;
         }
+        boolean isOwn = isMadeHere(layer.table());
         List<String> refused = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
             String found = columns.get(attribute.column());
             String wanted = type(ColumnType.of(attribute));
-            if (found == null) {
+            if (found == null && !isOwn) {
+                refused.add("there is no column " + attribute.column());
+            } else if (found == null) {
                 run("ALTER TABLE " + Sql.name(layer.table()) + " ADD COLUMN " + column(attribute));
             } else if (!found.equals(wanted)
                     && !READABLE.getOrDefault(wanted, Set.of()).contains(found)) {
@@ -79,7 +82,7 @@ final class PostgisSchema {
             refused.add("there is no geometry column " + geometry.name());
             return;
         }
-        try (PreparedStatement select = connection.prepareStatement("SELECT srid FROM geometry_columns"
+        try (PreparedStatement select = connection.prepareStatement("SELECT srid, type FROM geometry_columns"
                 + " WHERE f_table_schema = current_schema() AND f_table_name = ? AND f_geometry_column = ?")) {
             select.setString(1, layer.table());
             select.setString(2, geometry.name());
@@ -89,7 +92,24 @@ final class PostgisSchema {
                 } else if (row.getInt(1) != geometry.epsg()) {
                     refused.add("column " + geometry.name() + " is in EPSG:" + row.getInt(1)
                             + " and the declaration says EPSG:" + geometry.epsg());
+                } else if (!List.of("GEOMETRY", geometry.type().keyword().toUpperCase(Locale.ROOT))
+                        .contains(row.getString(2))) {
+                    refused.add("column " + geometry.name() + " holds " + row.getString(2)
+                            + " and the declaration says "
+                            + geometry.type().keyword().toUpperCase(Locale.ROOT));
                 }
+            }
+        }
+    }
+
+    /** Tables of others lack the index by which this server finds the rows of its own; views lack all. */
+    private boolean isMadeHere(String table) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ? AND indexname = ?")) {
+            select.setString(1, table);
+            select.setString(2, "uk_" + table);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
     }

@@ -97,6 +97,21 @@ final class PostgisDatabaseTest extends StoreOfThings {
                 .hasMessageContaining("EPSG:4326");
     }
 
+    /** All that is wrong at once; nothing of somebody else's table is touched. */
+    @Test
+    void aTableOfOthersThatLacksAColumnIsLeftAsItIs() throws SQLException {
+        sql(
+                "DROP TABLE thing",
+                "CREATE TABLE thing (code varchar(9) PRIMARY KEY, storeys text, geom geometry(Point, 4490))");
+        store.close();
+        store = new CityStore(database("city"));
+        assertThatThrownBy(() -> store.source(Fixture.THINGS))
+                .hasMessageContaining("there is no column name")
+                .hasMessageContaining("column storeys is text and the declaration wants integer")
+                .hasMessageContaining("column geom holds POINT and the declaration says MULTIPOLYGON");
+        sql("SELECT 1 / (count(*) - 2)::int FROM information_schema.columns WHERE table_name = 'thing'");
+    }
+
     @Test
     void serversOnOneDatabaseTakeTurnsAndHearOfEachOther() throws Exception {
         try (CityStore other = new CityStore(database("city"))) {
