@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +72,11 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final CommitLog log;
     private final WritePermit writer;
     private final CommitAudience audience;
+    private final InstantSource clock;
 
     @Activate
     public CityStore(Config config, @Reference CommitAudience audience) {
-        this(usable(config), audience);
+        this(usable(config), audience, InstantSource.system());
     }
 
     /** A server without its system of record is no server: one line for the operator, and the process ends. */
@@ -97,10 +100,15 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     CityStore(Database database) {
-        this(database, new CommitAudience());
+        this(database, InstantSource.system());
     }
 
-    private CityStore(Database database, CommitAudience audience) {
+    CityStore(Database database, InstantSource clock) {
+        this(database, new CommitAudience(), clock);
+    }
+
+    private CityStore(Database database, CommitAudience audience, InstantSource clock) {
+        this.clock = clock;
         this.database = database;
         this.writer = new WritePermit(database);
         this.audience = audience;
@@ -233,6 +241,11 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         @Override
         public void release(boolean reusable) {
             writer.release(reusable);
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
         }
 
         @Override

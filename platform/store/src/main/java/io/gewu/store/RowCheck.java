@@ -7,6 +7,7 @@ import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,30 @@ final class RowCheck {
             if (!attribute.pattern().isEmpty()) {
                 patterns.put(attribute.name(), Pattern.compile(attribute.pattern()));
             }
+        }
+    }
+
+    /**
+     * Values in the declared order and form, without nulls.
+     *
+     * @param whole whether what is not among the values is null
+     */
+    Map<String, Object> row(Map<String, ?> values, boolean whole) {
+        names(values, whole);
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            put(row, attribute.name(), checked(attribute, values.get(attribute.name())));
+        }
+        layer.geometry().ifPresent(column -> {
+            Object value = values.get(column.name());
+            put(row, column.name(), value == null ? null : geometry(column, value));
+        });
+        return row;
+    }
+
+    private static void put(Map<String, Object> row, String name, Object value) {
+        if (value != null) {
+            row.put(name, value);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gewu.store;
 
 import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Geometry;
 
 /** Rows as one write session sees them, its own changes included. */
 final class SessionRows {
@@ -38,6 +40,69 @@ final class SessionRows {
                 byKey("SELECT " + String.join(", ", columns(layer)), layer, key).executeQuery()) {
             return found.next() ? Optional.of(row(layer, found)) : Optional.empty();
         }
+    }
+
+    void insert(Layer layer, Map<String, Object> row) throws SQLException {
+        PreparedStatement insert = statements.get("insert " + layer.table());
+        if (insert == null) {
+            List<String> columns = new ArrayList<>();
+            List<String> marks = new ArrayList<>();
+            for (Attribute attribute : layer.attributes()) {
+                columns.add(Sql.name(attribute.column()));
+                marks.add("?");
+            }
+            layer.geometry().ifPresent(column -> {
+                columns.add(Sql.name(column.name()));
+                marks.add(dialect.mark(column));
+            });
+            insert = connection.prepareStatement("INSERT INTO " + Sql.name(layer.table()) + " ("
+                    + String.join(", ", columns) + ") VALUES (" + String.join(", ", marks) + ")");
+            statements.put("insert " + layer.table(), insert);
+        }
+        int index = 1;
+        for (Attribute attribute : layer.attributes()) {
+            dialect.bind(insert, index++, row.get(attribute.name()));
+        }
+        if (layer.geometry().isPresent()) {
+            dialect.bind(insert, index, shape(layer, row));
+        }
+        insert.executeUpdate();
+    }
+
+    private Object shape(Layer layer, Map<String, Object> row) {
+        GeometryColumn column = layer.geometry().orElseThrow();
+        return dialect.shape(column, (Geometry) row.get(column.name()));
+    }
+
+    /** @param names of the values to change; absent from the row for null */
+    void update(Layer layer, String key, List<String> names, Map<String, Object> row) throws SQLException {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> sets = new ArrayList<>();
+        List<Object> bound = new ArrayList<>();
+        for (String name : names) {
+            Optional<Attribute> attribute = layer.attribute(name);
+            if (attribute.isPresent()) {
+                sets.add(Sql.name(attribute.get().column()) + " = ?");
+                bound.add(row.get(name));
+            } else {
+                sets.add(Sql.name(name) + " = " + dialect.mark(layer.geometry().orElseThrow()));
+                bound.add(shape(layer, row));
+            }
+        }
+        bound.add(key);
+        String sql = "UPDATE " + Sql.name(layer.table()) + " SET " + String.join(", ", sets) + " WHERE "
+                + Sql.name(layer.key().column()) + " = ?";
+        PreparedStatement update = statements.get(sql);
+        if (update == null) {
+            update = connection.prepareStatement(sql);
+            statements.put(sql, update);
+        }
+        for (int i = 0; i < bound.size(); i++) {
+            dialect.bind(update, i + 1, bound.get(i));
+        }
+        update.executeUpdate();
     }
 
     void delete(Layer layer, String key) throws SQLException {

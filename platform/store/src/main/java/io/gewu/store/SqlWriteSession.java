@@ -3,8 +3,6 @@ package io.gewu.store;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.change.PendingCommit;
-import io.gewu.api.layer.Attribute;
-import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.load.RowSource;
 import io.gewu.api.store.Change;
@@ -14,7 +12,6 @@ import io.gewu.api.store.KeySource;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -29,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.geotools.api.filter.Filter;
-import org.locationtech.jts.geom.Geometry;
 
 /** One transaction on the one writing connection. */
 final class SqlWriteSession implements WriteSession {
@@ -47,6 +43,9 @@ final class SqlWriteSession implements WriteSession {
         /** Lets the next session begin; after a failure the connection is not used again. */
         void release(boolean reusable);
 
+        /** The time of a commit. */
+        Instant now();
+
         /** Told after a commit, when other sessions may have begun. */
         void committed(Commit commit, List<FeatureChange> changes);
     }
@@ -58,7 +57,6 @@ final class SqlWriteSession implements WriteSession {
     private final Surroundings surroundings;
     private final SessionRows rows;
     private final SessionLog log;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<String, RowCheck> checks = new HashMap<>();
     private final List<FeatureChange> changes = new ArrayList<>();
     private final Set<String> claims = new HashSet<>();
@@ -123,63 +121,14 @@ final class SqlWriteSession implements WriteSession {
             if (rows.exists(layer, key)) {
                 throw taken(layer, key, null);
             }
-            write(layer, row);
+            rows.insert(layer, row);
             record(layer, Change.Kind.INSERT, key, Optional.empty(), Optional.of(row));
             return null;
         });
     }
 
-    /** Values in the declared order and form, without nulls. */
     private Map<String, Object> checked(Layer layer, Map<String, ?> values, boolean whole) {
-        RowCheck check = checks.computeIfAbsent(layer.name(), name -> new RowCheck(layer));
-        check.names(values, whole);
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (Attribute attribute : layer.attributes()) {
-            put(row, attribute.name(), check.checked(attribute, values.get(attribute.name())));
-        }
-        layer.geometry().ifPresent(column -> {
-            Object value = values.get(column.name());
-            put(row, column.name(), value == null ? null : check.geometry(column, value));
-        });
-        return row;
-    }
-
-    private static void put(Map<String, Object> row, String name, Object value) {
-        if (value != null) {
-            row.put(name, value);
-        }
-    }
-
-    private void write(Layer layer, Map<String, Object> row) throws SQLException {
-        PreparedStatement insert = statements.get("insert " + layer.table());
-        if (insert == null) {
-            List<String> columns = new ArrayList<>();
-            List<String> marks = new ArrayList<>();
-            for (Attribute attribute : layer.attributes()) {
-                columns.add(Sql.name(attribute.column()));
-                marks.add("?");
-            }
-            layer.geometry().ifPresent(column -> {
-                columns.add(Sql.name(column.name()));
-                marks.add(dialect.mark(column));
-            });
-            insert = connection.prepareStatement("INSERT INTO " + Sql.name(layer.table()) + " ("
-                    + String.join(", ", columns) + ") VALUES (" + String.join(", ", marks) + ")");
-            statements.put("insert " + layer.table(), insert);
-        }
-        int index = 1;
-        for (Attribute attribute : layer.attributes()) {
-            dialect.bind(insert, index++, row.get(attribute.name()));
-        }
-        if (layer.geometry().isPresent()) {
-            dialect.bind(insert, index, shape(layer, row));
-        }
-        insert.executeUpdate();
-    }
-
-    private Object shape(Layer layer, Map<String, Object> row) {
-        GeometryColumn column = layer.geometry().orElseThrow();
-        return dialect.shape(column, (Geometry) row.get(column.name()));
+        return checks.computeIfAbsent(layer.name(), name -> new RowCheck(layer)).row(values, whole);
     }
 
     @Override
@@ -188,7 +137,7 @@ final class SqlWriteSession implements WriteSession {
         return tried(layer, row.getOrDefault(layer.key().name(), key), () -> {
             Optional<Map<String, Object>> before = rows.read(layer, key);
             if (before.isPresent()) {
-                change(layer, key, values.keySet().stream().sorted().toList(), row);
+                rows.update(layer, key, values.keySet().stream().sorted().toList(), row);
                 Map<String, Object> after = new LinkedHashMap<>(before.get());
                 after.keySet().removeAll(values.keySet());
                 after.putAll(row);
@@ -208,36 +157,6 @@ final class SqlWriteSession implements WriteSession {
             record(layer, Change.Kind.DELETE, key, Optional.of(before), Optional.empty());
             record(layer, Change.Kind.INSERT, now, Optional.empty(), Optional.of(after));
         }
-    }
-
-    private void change(Layer layer, String key, List<String> names, Map<String, Object> row) throws SQLException {
-        if (names.isEmpty()) {
-            return;
-        }
-        List<String> sets = new ArrayList<>();
-        List<Object> bound = new ArrayList<>();
-        for (String name : names) {
-            Optional<Attribute> attribute = layer.attribute(name);
-            if (attribute.isPresent()) {
-                sets.add(Sql.name(attribute.get().column()) + " = ?");
-                bound.add(row.get(name));
-            } else {
-                sets.add(Sql.name(name) + " = " + dialect.mark(layer.geometry().orElseThrow()));
-                bound.add(shape(layer, row));
-            }
-        }
-        bound.add(key);
-        String sql = "UPDATE " + Sql.name(layer.table()) + " SET " + String.join(", ", sets) + " WHERE "
-                + Sql.name(layer.key().column()) + " = ?";
-        PreparedStatement update = statements.get(sql);
-        if (update == null) {
-            update = connection.prepareStatement(sql);
-            statements.put(sql, update);
-        }
-        for (int i = 0; i < bound.size(); i++) {
-            dialect.bind(update, i + 1, bound.get(i));
-        }
-        update.executeUpdate();
     }
 
     @Override
@@ -277,7 +196,7 @@ final class SqlWriteSession implements WriteSession {
             Consumer<Map<String, ?>> sink = values -> {
                 Map<String, Object> row = checked(layer, values, true);
                 tried(layer, row.get(layer.key().name()), () -> {
-                    write(layer, row);
+                    rows.insert(layer, row);
                     return count[0]++;
                 });
             };
@@ -304,7 +223,7 @@ final class SqlWriteSession implements WriteSession {
             throw new IllegalStateException(open ? "A statement of this session failed" : "This session is closed");
         }
         ask();
-        Instant at = Instant.now();
+        Instant at = surroundings.now();
         long number = log.number();
         try {
             if (number > 0) {
@@ -353,9 +272,6 @@ final class SqlWriteSession implements WriteSession {
     private void finish() {
         open = false;
         try {
-            for (PreparedStatement statement : statements.values()) {
-                statement.close();
-            }
             rows.close();
             log.close();
         } catch (SQLException failure) {

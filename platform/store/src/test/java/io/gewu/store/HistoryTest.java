@@ -15,10 +15,12 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
@@ -48,6 +50,32 @@ abstract class HistoryTest extends StoreOfThings {
         assertThat(changes.get(0).after().orElseThrow().get("geom").toString()).startsWith("MULTIPOLYGON (((114 23");
         assertThat(changes.get(1).after().orElseThrow()).containsOnly(Map.entry("code", "B"));
         assertThat(store.replaced(3, catalog()).get(0).before().orElseThrow()).containsEntry("storeys", 2);
+    }
+
+    @Test
+    void aClockThatIsSetBackLeavesTheOrderOfCommitsAsItIs() {
+        insert("A", 1);
+        ahead = Duration.ofDays(-400);
+        try (WriteSession session = store.write("li")) {
+            session.update(Fixture.THINGS, "A", Map.of("storeys", 2));
+            session.commit();
+        }
+        ahead = Duration.ofDays(400);
+        try (WriteSession session = store.write("li")) {
+            session.update(Fixture.THINGS, "A", Map.of("storeys", 3));
+            session.commit();
+        }
+        assertThat(store.commits(9)).extracting(Commit::number).containsExactly(3L, 2L, 1L);
+        assertThat(store.commit(2).orElseThrow().at())
+                .isBefore(store.commit(1).orElseThrow().at());
+        try (Stream<Change> changes = store.changes(1)) {
+            assertThat(changes).extracting(Change::commit).containsExactly(2L, 3L);
+        }
+        store.undo(3, catalog(), new Origin("li", ""));
+        try (WriteSession session = store.write("reader")) {
+            assertThat(session.read(Fixture.THINGS, "A").orElseThrow()).containsEntry("storeys", 2);
+            assertThat(session.lastChange(Fixture.THINGS, "A")).isEqualTo(4);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.store.WriteSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,9 @@ abstract class SnapshotTest extends StoreOfThings {
         return List.of(all, box, rich, folded, page, last);
     }
 
+    /** The clock jumps forth and back between commits: their numbers are the order, not their times. */
     private void change(Random random) {
+        ahead = Duration.ofHours(random.nextInt(201) - 100);
         try (WriteSession session = store.write("test")) {
             for (int i = 0; i < 6; i++) {
                 String key = "T" + random.nextInt(30);

@@ -1,6 +1,8 @@
 package io.gewu.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,12 +14,15 @@ abstract class StoreOfThings {
 
     CityStore store;
 
+    /** How wrong the store's clock is. */
+    Duration ahead = Duration.ZERO;
+
     /** A database that is empty when a test first asks for it by this name. */
     abstract Database database(String name);
 
     @BeforeEach
     void open() {
-        store = new CityStore(database("city"));
+        store = new CityStore(database("city"), () -> Instant.now().plus(ahead));
         store.source(Fixture.THINGS);
     }
 
