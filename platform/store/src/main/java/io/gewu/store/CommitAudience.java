@@ -64,7 +64,7 @@ public final class CommitAudience implements AutoCloseable {
     });
 
     /** One that knows no services. */
-    CommitAudience() {
+    public CommitAudience() {
         this.services = reference -> null;
     }
 
