@@ -11,6 +11,7 @@ import java.util.List;
  * @param compactness mean Polsby–Popper
  * @param diameterKilometres mean of the longest way between two units of a grid
  * @param unconnected grids that fall apart
+ * @param crossed grids on both sides of water or of an expressway
  * @param movedShare of persons whose grid is another than before
  */
 public record Balance(
@@ -21,6 +22,7 @@ public record Balance(
         double compactness,
         double diameterKilometres,
         int unconnected,
+        int crossed,
         double movedShare) {
     /** What a village contributes. */
     record Part(
@@ -28,6 +30,7 @@ public record Balance(
             double compactness,
             double diameter,
             int unconnected,
+            int crossed,
             double persons,
             double moved) {}
 
@@ -52,6 +55,7 @@ public record Balance(
                 weighted(parts, Part::compactness, hours.length),
                 weighted(parts, Part::diameter, hours.length),
                 parts.stream().mapToInt(Part::unconnected).sum(),
+                parts.stream().mapToInt(Part::crossed).sum(),
                 persons == 0
                         ? 0
                         : parts.stream()

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param area in degrees; neighbours share their vertices exactly
  * @param centre in degrees
+ * @param water whether it is a piece of water
  * @param squareMetres size
  * @param perimeter in m
  * @param persons who live there
@@ -19,6 +20,7 @@ public record BasicUnit(
         String village,
         Geometry area,
         Coordinate centre,
+        boolean water,
         double squareMetres,
         double perimeter,
         double persons,

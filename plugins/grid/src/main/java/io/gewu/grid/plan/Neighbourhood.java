@@ -5,25 +5,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
 /** Which areas of a coverage share how many metres of boundary. Immutable. */
-public final class Neighbourhood {
+final class Neighbourhood {
     /** Less than this is a corner, not a boundary that people cross. */
     private static final double LEAST_METRES = 5;
 
     private final List<Map<Integer, Double>> shared;
+    private final List<Map<Integer, Double>> open;
 
-    private Neighbourhood(List<Map<Integer, Double>> shared) {
+    private Neighbourhood(List<Map<Integer, Double>> shared, List<Map<Integer, Double>> open) {
         this.shared = shared;
+        this.open = open;
     }
 
     /** Of areas that share their vertices exactly: a segment of two of them is their boundary. */
-    public static Neighbourhood of(List<? extends Geometry> areas, Metres metres) {
+    static Neighbourhood of(List<? extends Geometry> areas, Metres metres) {
+        return of(areas, metres, (from, to) -> false);
+    }
+
+    /** @param bars whether nobody crosses the piece of boundary between two vertices */
+    static Neighbourhood of(List<? extends Geometry> areas, Metres metres, BiPredicate<Coordinate, Coordinate> bars) {
         List<Map<Integer, Double>> shared = new ArrayList<>();
-        areas.forEach(area -> shared.add(new TreeMap<>()));
+        List<Map<Integer, Double>> open = new ArrayList<>();
+        areas.forEach(area -> {
+            shared.add(new TreeMap<>());
+            open.add(new TreeMap<>());
+        });
         Map<List<Coordinate>, Integer> owners = new HashMap<>();
         for (int i = 0; i < areas.size(); i++) {
             for (Coordinate[] ring : rings(areas.get(i))) {
@@ -35,11 +47,15 @@ public final class Neighbourhood {
                         double length = metres.distance(ring[k - 1], ring[k]);
                         shared.get(i).merge(other, length, Double::sum);
                         shared.get(other).merge(i, length, Double::sum);
+                        if (!bars.test(ring[k - 1], ring[k])) {
+                            open.get(i).merge(other, length, Double::sum);
+                            open.get(other).merge(i, length, Double::sum);
+                        }
                     }
                 }
             }
         }
-        return new Neighbourhood(shared);
+        return new Neighbourhood(shared, open);
     }
 
     private static List<Coordinate[]> rings(Geometry area) {
@@ -55,13 +71,13 @@ public final class Neighbourhood {
     }
 
     /** Metres that an area shares with each other one, however few. */
-    public Map<Integer, Double> all(int area) {
+    Map<Integer, Double> all(int area) {
         return shared.get(area);
     }
 
-    /** The areas across a boundary of at least five metres, in order. */
-    public List<Integer> across(int area) {
-        return shared.get(area).entrySet().stream()
+    /** The areas across a boundary of which people can cross at least five metres, in order. */
+    List<Integer> across(int area) {
+        return open.get(area).entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_METRES)
                 .map(Map.Entry::getKey)
                 .toList();

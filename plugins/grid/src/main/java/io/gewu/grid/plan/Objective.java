@@ -12,10 +12,11 @@ public final class Objective {
      * @param compactness mean of 1 − Polsby–Popper
      * @param diameter mean of the longest way between two units, in km
      * @param stability share of persons whose grid changes
+     * @param barrier share of grids that lie on both sides of a barrier
      */
-    public record Weights(double balance, double compactness, double diameter, double stability) {
+    public record Weights(double balance, double compactness, double diameter, double stability, double barrier) {
         /** Balance first. */
-        public static final Weights USUAL = new Weights(6, 1.5, 0.6, 1.2);
+        public static final Weights USUAL = new Weights(6, 1.5, 0.6, 1.2, 2);
     }
 
     private Objective() {}
@@ -25,7 +26,38 @@ public final class Objective {
         return weights.balance() * variation(problem, grid)
                 + weights.compactness() * (1 - meanCompactness(problem, grid))
                 + weights.diameter() * meanDiameter(problem, grid)
-                + weights.stability() * moved(problem, grid);
+                + weights.stability() * moved(problem, grid)
+                + weights.barrier() * crossed(problem, grid) / problem.grids();
+    }
+
+    /** Grids within which nobody can walk from every unit to every other: they lie on both sides of a barrier. */
+    static int crossed(VillageProblem problem, int[] grid) {
+        if (!problem.isParted()) {
+            return 0;
+        }
+        boolean[] seen = new boolean[grid.length];
+        int[] parts = new int[problem.grids()];
+        for (int start = 0; start < grid.length; start++) {
+            if (!seen[start]) {
+                parts[grid[start]]++;
+                spread(problem.walk(), grid, seen, start);
+            }
+        }
+        return (int) java.util.Arrays.stream(parts).filter(count -> count > 1).count();
+    }
+
+    private static void spread(int[][] walk, int[] grid, boolean[] seen, int start) {
+        java.util.Deque<Integer> open = new java.util.ArrayDeque<>();
+        open.push(start);
+        seen[start] = true;
+        while (!open.isEmpty()) {
+            for (int next : walk[open.pop()]) {
+                if (!seen[next] && grid[next] == grid[start]) {
+                    seen[next] = true;
+                    open.push(next);
+                }
+            }
+        }
     }
 
     /** Coefficient of variation of hours per worker. */

@@ -73,15 +73,9 @@ final class Partition {
     }
 
     private Result solve() {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < grid.length; i++) {
-            all.add(i);
+        for (Sides.Side side : Sides.of(problem)) {
+            split(side.units(), side.labels());
         }
-        int[] labels = new int[problem.grids()];
-        for (int g = 0; g < labels.length; g++) {
-            labels[g] = g;
-        }
-        split(all, labels);
         polish();
         for (int r = 0; r < RECOMBINATIONS && problem.grids() > 1; r++) {
             recombine();

@@ -56,7 +56,7 @@ public final class Planner {
         map.villages().values().forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
         Metres metres = Metres.around(box);
         // villages do not touch each other's units: the order in which threads take them changes nothing
-        List<Divided> divided = problems(byVillage, wish, metres).parallelStream()
+        List<Divided> divided = problems(byVillage, wish, metres, new Barriers(map, metres)).parallelStream()
                 .map(problem -> new Divided(
                         problem, Partition.best(problem, wish.seed()), Partition.nearestOfLot(problem, wish.seed())))
                 .toList();
@@ -79,7 +79,8 @@ public final class Planner {
                         .toList()));
     }
 
-    private static List<VillageProblem> problems(Map<String, List<BasicUnit>> byVillage, Wish wish, Metres metres) {
+    private static List<VillageProblem> problems(
+            Map<String, List<BasicUnit>> byVillage, Wish wish, Metres metres, Barriers barriers) {
         int n = byVillage.size();
         double[] hours = byVillage.values().stream()
                 .mapToDouble(
@@ -98,7 +99,8 @@ public final class Planner {
             for (int g = 0; g < each.length; g++) {
                 each[g] = g < workers[v] - grids[v] ? 2 : 1;
             }
-            problems.add(VillageProblem.of(village.getKey(), village.getValue(), each, wish.weights(), metres));
+            problems.add(
+                    VillageProblem.of(village.getKey(), village.getValue(), each, wish.weights(), metres, barriers));
             v++;
         }
         return problems;
@@ -180,6 +182,7 @@ public final class Planner {
                 Objective.meanCompactness(problem, grid),
                 Objective.meanDiameter(problem, grid),
                 unconnected,
+                Objective.crossed(problem, grid),
                 persons,
                 Objective.moved(problem, grid));
     }

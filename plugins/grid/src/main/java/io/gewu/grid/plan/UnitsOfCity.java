@@ -182,6 +182,7 @@ public final class UnitsOfCity {
             ofVillage.merge(villageOf.get(i), dwelling[i], Double::sum);
         }
         String[] former = former();
+        Barriers barriers = new Barriers(map, metres);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
             order.add(i);
@@ -200,6 +201,7 @@ public final class UnitsOfCity {
                     village,
                     areas.get(i),
                     centre,
+                    barriers.isWater(areas.get(i)),
                     metres.area(areas.get(i)),
                     perimeter,
                     persons,

@@ -8,7 +8,9 @@ import java.util.Map;
 /**
  * One village to be divided: its units, who is next to whom, and how many grids and workers it gets. Immutable.
  *
- * @param neighbours indexes of units, within the village
+ * @param neighbours indexes of units, within the village; parts that nobody walks between are linked where they are
+ *     nearest, so that every division is possible
+ * @param walk the same without these links
  * @param shared metres of boundary shared, by unit and neighbour
  * @param workers of each grid to be, one or two
  * @param weights of the objective
@@ -17,22 +19,66 @@ record VillageProblem(
         String village,
         List<BasicUnit> units,
         int[][] neighbours,
+        int[][] walk,
         List<Map<Integer, Double>> shared,
         int[] workers,
         Objective.Weights weights,
         Metres metres) {
     static VillageProblem of(
-            String village, List<BasicUnit> units, int[] workers, Objective.Weights weights, Metres metres) {
+            String village,
+            List<BasicUnit> units,
+            int[] workers,
+            Objective.Weights weights,
+            Metres metres,
+            Barriers barriers) {
         Neighbourhood near =
-                Neighbourhood.of(units.stream().map(BasicUnit::area).toList(), metres);
+                Neighbourhood.of(units.stream().map(BasicUnit::area).toList(), metres, barriers::bars);
         int[][] neighbours = new int[units.size()][];
         List<Map<Integer, Double>> shared = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             neighbours[i] = near.across(i).stream().mapToInt(Integer::intValue).toArray();
             shared.add(new HashMap<>(near.all(i)));
         }
+        leaveWater(units, neighbours, shared);
+        int[][] walk = java.util.Arrays.stream(neighbours).map(int[]::clone).toArray(int[][]::new);
         bridge(units, neighbours, metres);
-        return new VillageProblem(village, units, neighbours, shared, workers, weights, metres);
+        return new VillageProblem(village, units, neighbours, walk, shared, workers, weights, metres);
+    }
+
+    /** Water goes with the bank of which it has most, and nobody walks over it to the other one. */
+    private static void leaveWater(List<BasicUnit> units, int[][] neighbours, List<Map<Integer, Double>> shared) {
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).water()) {
+                int water = i;
+                java.util.Comparator<Integer> byLand =
+                        java.util.Comparator.comparing(n -> !units.get(n).water());
+                int bank = java.util.Arrays.stream(neighbours[i])
+                        .boxed()
+                        .max(byLand.thenComparing(n -> shared.get(water).getOrDefault(n, 0.0))
+                                .thenComparing(java.util.Comparator.reverseOrder()))
+                        .orElse(-1);
+                for (int other : neighbours[i]) {
+                    if (other != bank) {
+                        neighbours[other] = without(neighbours[other], water);
+                    }
+                }
+                neighbours[i] = bank < 0 ? new int[0] : new int[] {bank};
+            }
+        }
+    }
+
+    private static int[] without(int[] all, int one) {
+        return java.util.Arrays.stream(all).filter(n -> n != one).toArray();
+    }
+
+    /** Whether there are parts of the village that nobody walks between. */
+    boolean isParted() {
+        for (int i = 0; i < walk.length; i++) {
+            if (walk[i].length != neighbours[i].length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Parts of a village that do not touch, as across a river, are linked where they are nearest. */
@@ -63,7 +109,7 @@ record VillageProblem(
     }
 
     /** The connected part of each unit; that of the first is 0. */
-    private static int[] parts(int[][] neighbours) {
+    static int[] parts(int[][] neighbours) {
         int[] part = new int[neighbours.length];
         java.util.Arrays.fill(part, -1);
         int next = 0;

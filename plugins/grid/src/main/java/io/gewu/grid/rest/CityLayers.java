@@ -72,15 +72,36 @@ public final class CityLayers {
             population.put((String) row.get("code"), row.get("population") instanceof Integer n ? n : 0);
         });
         List<Geometry> lines = new ArrayList<>();
-        each("road", Filter.INCLUDE, row -> lines.add((Geometry) row.get("geom")));
-        each("water", Filter.INCLUDE, row -> lines.add(((Geometry) row.get("geom")).getBoundary()));
+        List<Geometry> expressways = new ArrayList<>();
+        List<Geometry> water = new ArrayList<>();
+        each("road", Filter.INCLUDE, row -> {
+            Geometry road = (Geometry) row.get("geom");
+            lines.add(road);
+            if ("expressway".equals(row.get("level"))) {
+                expressways.add(road);
+            }
+        });
+        each("water", Filter.INCLUDE, row -> {
+            Geometry surface = (Geometry) row.get("geom");
+            water.add(surface);
+            lines.add(surface.getBoundary());
+        });
         List<CityMap.Building> buildings = new ArrayList<>();
         each("building", Filter.INCLUDE, row -> buildings.add(building(row)));
         Map<String, Geometry> former = new TreeMap<>();
         if (!formerPlan.isEmpty()) {
             gridsOf(formerPlan).forEach(row -> former.put((String) row.get("code"), (Geometry) row.get("geom")));
         }
-        return new CityMap(villages, population, lines, buildings, points("enterprise"), points("component"), former);
+        return new CityMap(
+                villages,
+                population,
+                lines,
+                expressways,
+                water,
+                buildings,
+                points("enterprise"),
+                points("component"),
+                former);
     }
 
     private static CityMap.Building building(Map<String, Object> row) {

@@ -156,7 +156,8 @@ public final class GridRest implements RestService {
                         weight(given, "balance", usual.balance()),
                         weight(given, "compactness", usual.compactness()),
                         weight(given, "diameter", usual.diameter()),
-                        weight(given, "stability", usual.stability())))
+                        weight(given, "stability", usual.stability()),
+                        weight(given, "barrier", usual.barrier())))
                 .orElse(usual);
     }
 
@@ -177,6 +178,7 @@ public final class GridRest implements RestService {
         json.put("compactness", PlanDesk.rounded(balance.compactness()));
         json.put("diameterKilometres", PlanDesk.rounded(balance.diameterKilometres()));
         json.put("unconnected", balance.unconnected());
+        json.put("crossed", balance.crossed());
         json.put("movedShare", PlanDesk.rounded(balance.movedShare()));
         return json;
     }

@@ -75,6 +75,26 @@ final class PlannerTest {
                 .isLessThanOrEqualTo(plan.baseline().unconnected());
     }
 
+    /** Nobody walks over an expressway or a river: who asks for that above all gets no grid on both sides. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void noGridLiesOnBothSidesOfABarrier(long seed) {
+        CityMap map = Town.parted(seed);
+        Objective.Weights apart = new Objective.Weights(6, 1.5, 0.6, 1.2, 100);
+        Planner.Plan plan = Planner.plan(map, new Planner.Wish(16, 24, seed, apart, Workload.USUAL, ""));
+        assertThat(plan.balance().crossed()).isZero();
+        assertThat(plan.baseline().crossed()).isPositive();
+        double expressway = map.expressways().get(0).getCoordinate().x;
+        assertThat(plan.grids()).allSatisfy(grid -> {
+            boolean west = grid.area().getEnvelopeInternal().getMaxX() <= expressway + 1e-6;
+            boolean east = grid.area().getEnvelopeInternal().getMinX() >= expressway - 1e-6;
+            assertThat(west || east).isTrue();
+        });
+        assertThat(PlanCheck.of(grids(plan), ground(map, plan)))
+                .filteredOn(fault -> fault.kind().isError())
+                .isEmpty();
+    }
+
     @Test
     void theSameSeedGivesTheSamePlanOnAnyNumberOfThreads() throws Exception {
         CityMap map = Town.of(7);
@@ -97,9 +117,17 @@ final class PlannerTest {
         Map<String, Geometry> former = new TreeMap<>();
         before.grids().forEach(grid -> former.put(grid.village() + grid.serial(), grid.area()));
         CityMap again = new CityMap(
-                map.villages(), map.population(), map.lines(), map.buildings(), map.firms(), map.components(), former);
-        Objective.Weights loose = new Objective.Weights(6, 1.5, 0.6, 0);
-        Objective.Weights stable = new Objective.Weights(6, 1.5, 0.6, 50);
+                map.villages(),
+                map.population(),
+                map.lines(),
+                List.of(),
+                List.of(),
+                map.buildings(),
+                map.firms(),
+                map.components(),
+                former);
+        Objective.Weights loose = new Objective.Weights(6, 1.5, 0.6, 0, 2);
+        Objective.Weights stable = new Objective.Weights(6, 1.5, 0.6, 50, 2);
         double moved = Planner.plan(again, new Planner.Wish(12, 18, 99, loose, Workload.USUAL, ""))
                 .balance()
                 .movedShare();

@@ -55,7 +55,33 @@ public final class Town {
                 firms.add(DEGREES.createPoint(new Coordinate(mx, my)));
             }
         }
-        return new CityMap(villages, population, streets, buildings, firms, List.of(), Map.of());
+        return new CityMap(villages, population, streets, List.of(), List.of(), buildings, firms, List.of(), Map.of());
+    }
+
+    /**
+     * The same with the middle street of the western villages as an expressway and a river through the eastern ones.
+     */
+    public static CityMap parted(long seed) {
+        CityMap town = of(seed);
+        Geometry expressway = town.lines().get(4);
+        Geometry bank = town.lines().get(16);
+        double x = bank.getCoordinate().x;
+        Geometry river = box(x + STEP / 20, 22.9, x + STEP / 4, 23.1);
+        List<Geometry> lines = new ArrayList<>(town.lines());
+        lines.add(river.getBoundary());
+        return new CityMap(
+                town.villages(),
+                town.population(),
+                lines,
+                List.of(expressway),
+                List.of(river),
+                town.buildings().stream()
+                        .filter(house -> !house.footprint().intersects(expressway)
+                                && !house.footprint().intersects(river))
+                        .toList(),
+                town.firms(),
+                town.components(),
+                town.formerGrids());
     }
 
     public static Geometry box(double west, double south, double east, double north) {
