@@ -33,7 +33,8 @@ public record Fault(
         UNCONNECTED(false),
         BALANCE(false),
         SCALE(false),
-        COMPACTNESS(false);
+        COMPACTNESS(false),
+        BARRIER(false);
 
         private final boolean error;
 

@@ -28,11 +28,17 @@ public final class PlanCheck {
      *
      * @param villages areas by code
      * @param buildings footprints by code
+     * @param lines streets and outlines of water
+     * @param expressways lines that nobody walks over
+     * @param water surfaces
      * @param hours of work a year by grid; grids without any are not compared
      */
     public record Ground(
             Map<String, Geometry> villages,
             Map<String, Geometry> buildings,
+            List<Geometry> lines,
+            List<Geometry> expressways,
+            List<Geometry> water,
             Map<String, Double> hours,
             CodeScheme scheme) {}
 
@@ -64,6 +70,7 @@ public final class PlanCheck {
         grids.forEach(check::grid);
         check.buildings(grids);
         check.balance(grids);
+        check.barriers(grids);
         check.faults.sort(Comparator.comparing((Fault fault) -> !fault.kind().isError())
                 .thenComparing(Fault::kind)
                 .thenComparing(fault -> fault.grids().toString()));
@@ -198,6 +205,16 @@ public final class PlanCheck {
                 }
             }
         });
+    }
+
+    private void barriers(List<GridOfPlan> grids) {
+        CrossedBarriers barriers = new CrossedBarriers(ground, metres);
+        for (GridOfPlan grid : grids) {
+            int sides = barriers.sides(grid.area());
+            if (sides > 1) {
+                report(Fault.Kind.BARRIER, grid, "被河流或快速路分为 %s 块", "Water or an expressway parts it into %s", sides);
+            }
+        }
     }
 
     private void report(Fault.Kind kind, GridOfPlan grid, String zh, String en, Object... values) {

@@ -17,8 +17,10 @@ import org.locationtech.jts.geom.Geometry;
  * What validation found, for programs (JSON), people (HTML) and the graph (SHACL validation report).
  *
  * @param figures numbers about the plan, in the order in which they are shown
+ * @param principles how far the five principles are met
  */
-public record PlanReport(String plan, Map<String, Object> figures, List<Fault> faults) {
+public record PlanReport(
+        String plan, Map<String, Object> figures, List<Principles.Measure> principles, List<Fault> faults) {
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
     private static final String GRID = "https://w3id.org/gewu/grid#";
 
@@ -40,6 +42,17 @@ public record PlanReport(String plan, Map<String, Object> figures, List<Fault> f
         json.put("plan", plan);
         json.put("conforms", conforms());
         json.put("figures", figures);
+        List<Map<String, Object>> measures = new ArrayList<>();
+        for (Principles.Measure measure : principles) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("principle", measure.principle().in(language));
+            one.put("measure", measure.name().in(language));
+            one.put("value", measure.value());
+            one.put("target", measure.target());
+            one.put("met", measure.met());
+            measures.add(one);
+        }
+        json.put("principles", measures);
         json.put("counts", counts());
         List<Map<String, Object>> all = new ArrayList<>();
         for (Fault fault : faults) {
@@ -61,47 +74,7 @@ public record PlanReport(String plan, Map<String, Object> figures, List<Fault> f
 
     /** As a page. */
     public String html(Locale language) {
-        boolean english = language.getLanguage().equals("en");
-        StringBuilder page = new StringBuilder(4096);
-        String title = (english ? "Grid plan " : "网格方案 ") + plan;
-        page.append("<!DOCTYPE html><html lang=\"")
-                .append(english ? "en" : "zh")
-                .append("\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-                .append(escaped(title))
-                .append(
-                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}")
-                .append(
-                        "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ddd;padding:.3em .6em;")
-                .append("text-align:left}.ok{color:#1b7f3b}.error{color:#b00020}.warning{color:#8a6100}</style><h1>")
-                .append(escaped(title))
-                .append("</h1><p class=\"")
-                .append(conforms() ? "ok" : "error")
-                .append("\">")
-                .append(
-                        conforms()
-                                ? english ? "No errors: the plan may be approved." : "没有错误，可以批准。"
-                                : english ? "Errors keep the plan from being approved." : "有错误，不能批准。")
-                .append("</p><table>");
-        figures.forEach((name, value) -> page.append("<tr><th>")
-                .append(escaped(name))
-                .append("</th><td>")
-                .append(escaped(String.valueOf(value)))
-                .append("</td></tr>"));
-        page.append("</table><h2>")
-                .append(english ? "Faults" : "问题")
-                .append(" (")
-                .append(faults.size());
-        page.append(")</h2><table>");
-        for (Fault fault : faults) {
-            page.append("<tr class=\"")
-                    .append(fault.kind().isError() ? "error" : "warning")
-                    .append("\"><td>")
-                    .append(fault.kind().word())
-                    .append("</td><td>")
-                    .append(escaped(fault.message().in(language)))
-                    .append("</td></tr>");
-        }
-        return page.append("</table></html>").toString();
+        return new PlanPage(this, language).html();
     }
 
     /** As a SHACL validation report in Turtle (SHACL 3.6). */
@@ -140,12 +113,5 @@ public record PlanReport(String plan, Map<String, Object> figures, List<Fault> f
         StringWriter out = new StringWriter();
         model.write(out, "TURTLE");
         return out.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

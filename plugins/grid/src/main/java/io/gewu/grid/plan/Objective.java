@@ -16,7 +16,7 @@ public final class Objective {
      */
     public record Weights(double balance, double compactness, double diameter, double stability, double barrier) {
         /** Balance first. */
-        public static final Weights USUAL = new Weights(6, 1.5, 0.6, 1.2, 2);
+        public static final Weights USUAL = new Weights(6, 1.8, 0.7, 2.5, 4);
     }
 
     private Objective() {}

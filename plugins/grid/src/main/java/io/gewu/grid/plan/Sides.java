@@ -46,14 +46,14 @@ final class Sides {
     private void joinSmall() {
         double mean = problem.hours() / problem.grids();
         while (units.size() > 1) {
-            Map.Entry<Integer, List<Integer>> least = units.entrySet().stream()
-                    .min(Comparator.comparingDouble(side -> hours(side.getValue())))
+            int least = units.keySet().stream()
+                    .min(Comparator.comparingDouble(side -> hours(units.get(side))))
                     .orElseThrow();
-            if (hours(least.getValue()) >= WORTH_A_GRID * mean && units.size() <= problem.grids()) {
+            if (hours(units.get(least)) >= WORTH_A_GRID * mean && units.size() <= problem.grids()) {
                 return;
             }
-            units.remove(least.getKey());
-            nearest(least.getValue()).addAll(least.getValue());
+            List<Integer> small = units.remove(least);
+            nearest(small).addAll(small);
         }
     }
 

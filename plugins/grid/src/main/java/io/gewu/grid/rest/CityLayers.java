@@ -71,6 +71,29 @@ public final class CityLayers {
             villages.put((String) row.get("code"), (Geometry) row.get("geom"));
             population.put((String) row.get("code"), row.get("population") instanceof Integer n ? n : 0);
         });
+        Lines lines = lines();
+        List<CityMap.Building> buildings = new ArrayList<>();
+        each("building", Filter.INCLUDE, row -> buildings.add(building(row)));
+        Map<String, Geometry> former = new TreeMap<>();
+        if (!formerPlan.isEmpty()) {
+            gridsOf(formerPlan).forEach(row -> former.put((String) row.get("code"), (Geometry) row.get("geom")));
+        }
+        return new CityMap(
+                villages,
+                population,
+                lines.all(),
+                lines.expressways(),
+                lines.water(),
+                buildings,
+                points("enterprise"),
+                points("component"),
+                former);
+    }
+
+    /** What grids may be divided by, and what of it nobody walks over. */
+    private record Lines(List<Geometry> all, List<Geometry> expressways, List<Geometry> water) {}
+
+    private Lines lines() {
         List<Geometry> lines = new ArrayList<>();
         List<Geometry> expressways = new ArrayList<>();
         List<Geometry> water = new ArrayList<>();
@@ -86,22 +109,7 @@ public final class CityLayers {
             water.add(surface);
             lines.add(surface.getBoundary());
         });
-        List<CityMap.Building> buildings = new ArrayList<>();
-        each("building", Filter.INCLUDE, row -> buildings.add(building(row)));
-        Map<String, Geometry> former = new TreeMap<>();
-        if (!formerPlan.isEmpty()) {
-            gridsOf(formerPlan).forEach(row -> former.put((String) row.get("code"), (Geometry) row.get("geom")));
-        }
-        return new CityMap(
-                villages,
-                population,
-                lines,
-                expressways,
-                water,
-                buildings,
-                points("enterprise"),
-                points("component"),
-                former);
+        return new Lines(lines, expressways, water);
     }
 
     private static CityMap.Building building(Map<String, Object> row) {
@@ -172,7 +180,9 @@ public final class CityLayers {
                 hours.put((String) row.get("grid"), number.doubleValue());
             }
         });
-        return new PlanCheck.Ground(villages, buildings, hours, scheme());
+        Lines lines = lines();
+        return new PlanCheck.Ground(
+                villages, buildings, lines.all(), lines.expressways(), lines.water(), hours, scheme());
     }
 
     List<GridOfPlan> checked(String plan) {

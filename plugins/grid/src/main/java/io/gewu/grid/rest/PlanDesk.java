@@ -10,6 +10,7 @@ import io.gewu.grid.check.CodeScheme;
 import io.gewu.grid.check.Fault;
 import io.gewu.grid.check.PlanCheck;
 import io.gewu.grid.check.PlanReport;
+import io.gewu.grid.check.Principles;
 import io.gewu.grid.plan.CityMap;
 import io.gewu.grid.plan.PlannedGrid;
 import io.gewu.grid.plan.Planner;
@@ -128,18 +129,7 @@ public final class PlanDesk {
         figures.put("grids", grids.size());
         figures.put("villages", grids.stream().map(g -> g.village()).distinct().count());
         figures.put("workers", grids.stream().mapToInt(g -> g.workers()).sum());
-        double[] hours = grids.stream()
-                .filter(g -> g.workers() > 0 && ground.hours().containsKey(g.code()))
-                .mapToDouble(g -> ground.hours().get(g.code()) / g.workers())
-                .toArray();
-        double mean = java.util.Arrays.stream(hours).average().orElse(0);
-        double square =
-                java.util.Arrays.stream(hours).map(h -> (h - mean) * (h - mean)).sum();
-        if (hours.length > 0) {
-            figures.put("hours per worker", Math.round(mean));
-            figures.put("CV of hours per worker", rounded(StrictMath.sqrt(square / hours.length) / mean));
-        }
-        return new PlanReport(code, figures, faults);
+        return new PlanReport(code, figures, Principles.of(grids, ground, faults), faults);
     }
 
     static BigDecimal rounded(double value) {

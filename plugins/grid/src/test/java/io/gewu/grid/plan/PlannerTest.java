@@ -48,7 +48,8 @@ final class PlannerTest {
         }
         Map<String, Double> hours = new HashMap<>();
         plan.grids().forEach(grid -> hours.put(CodeScheme.GRID_15.code(grid.village(), grid.serial()), grid.hours()));
-        return new PlanCheck.Ground(map.villages(), buildings, hours, CodeScheme.GRID_15);
+        return new PlanCheck.Ground(
+                map.villages(), buildings, map.lines(), map.expressways(), map.water(), hours, CodeScheme.GRID_15);
     }
 
     @ParameterizedTest
