@@ -100,13 +100,18 @@ final class Server implements AutoCloseable {
 
     /** Options for a city of its own in the test database. */
     static String[] postgis(String schema) throws SQLException {
-        String url = System.getenv("GEWU_TEST_PG_URL");
-        assertThat(url).as("GEWU_TEST_PG_URL, set by distribution/test").isNotNull();
+        String url = postgisUrl();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement sql = connection.createStatement()) {
             sql.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
         }
         return new String[] {"--store", url + "&currentSchema=" + schema + ",public"};
+    }
+
+    static String postgisUrl() {
+        String url = System.getenv("GEWU_TEST_PG_URL");
+        assertThat(url).as("GEWU_TEST_PG_URL, set by distribution/test").isNotNull();
+        return url;
     }
 
     String log() throws IOException {
