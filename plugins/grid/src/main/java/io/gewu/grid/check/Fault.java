@@ -22,24 +22,33 @@ public record Fault(
         LocalizedText message) {
     /** Kinds of faults; errors keep a plan from being approved. */
     public enum Kind {
-        GAP(true),
-        OVERLAP(true),
-        NESTING(true),
-        CUT_BUILDING(true),
-        CODE(true),
-        NUMBERING(true),
-        STATION(true),
-        WORKER(true),
-        UNCONNECTED(false),
-        BALANCE(false),
-        SCALE(false),
-        COMPACTNESS(false),
-        BARRIER(false);
+        GAP(true, "缝隙", "Gap"),
+        OVERLAP(true, "重叠", "Overlap"),
+        NESTING(true, "越出村居", "Beyond its village"),
+        CUT_BUILDING(true, "切分建筑", "Cut building"),
+        CODE(true, "编码", "Code"),
+        NUMBERING(true, "编号顺序", "Order of numbers"),
+        STATION(true, "网格站", "Station"),
+        WORKER(true, "网格员", "Worker"),
+        UNCONNECTED(false, "不连片", "In pieces"),
+        BALANCE(false, "任务量", "Workload"),
+        SCALE(false, "规模", "Scale"),
+        COMPACTNESS(false, "紧凑度", "Compactness"),
+        BARRIER(false, "跨障碍", "Across a barrier");
 
         private final boolean error;
+        private final String zh;
+        private final String en;
 
-        Kind(boolean error) {
+        Kind(boolean error, String zh, String en) {
             this.error = error;
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /** For people. */
+        LocalizedText title() {
+            return new LocalizedText(zh, en);
         }
 
         public boolean isError() {

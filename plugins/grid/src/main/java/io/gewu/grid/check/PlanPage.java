@@ -41,15 +41,29 @@ final class PlanPage {
                 .append("</p><table>");
         report.figures().forEach((name, value) -> {
             page.append("<tr><th>");
-            text(name);
+            text(figure(name));
             page.append("</th><td class=\"n\">");
-            text(String.valueOf(value));
+            text(figure(String.valueOf(value)));
             page.append("</td></tr>");
         });
         page.append("</table>");
         principles();
         faults();
         return page.append("</html>").toString();
+    }
+
+    private String figure(String word) {
+        return switch (word) {
+            case "status" -> in("状态", "Status");
+            case "grids" -> in("网格", "Grids");
+            case "villages" -> in("村居", "Villages");
+            case "workers" -> in("网格员", "Workers");
+            case "draft" -> in("草案", "draft");
+            case "submitted" -> in("已送审", "submitted");
+            case "approved" -> in("已批准", "approved");
+            case "retired" -> in("已失效", "retired");
+            default -> word;
+        };
     }
 
     private void principles() {
@@ -82,7 +96,7 @@ final class PlanPage {
             page.append("<tr class=\"")
                     .append(fault.kind().isError() ? "error" : "warning")
                     .append("\"><td>")
-                    .append(fault.kind().word())
+                    .append(fault.kind().title().in(language))
                     .append("</td><td>");
             text(fault.message().in(language));
             page.append("</td></tr>");

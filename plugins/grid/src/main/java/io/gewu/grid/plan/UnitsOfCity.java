@@ -168,12 +168,16 @@ public final class UnitsOfCity {
     private List<BasicUnit> measured() {
         index();
         double[] dwelling = new double[areas.size()];
+        int[] buildings = new int[areas.size()];
         int[] firms = count(map.firms());
         int[] components = count(map.components());
         for (CityMap.Building building : map.buildings()) {
             touched(building.footprint().getInteriorPoint()).stream()
                     .findFirst()
-                    .ifPresent(i -> dwelling[i] += building.dwelling());
+                    .ifPresent(i -> {
+                        dwelling[i] += building.dwelling();
+                        buildings[i]++;
+                    });
         }
         Map<String, Double> ofVillage = new TreeMap<>();
         for (int i = 0; i < dwelling.length; i++) {
@@ -193,8 +197,8 @@ public final class UnitsOfCity {
             String village = villageOf.get(i);
             double persons = map.population().getOrDefault(village, 0) * dwelling[i] / ofVillage.get(village);
             double perimeter = metres.length(areas.get(i));
-            double hours =
-                    workload.hours(persons / PERSONS_A_HOUSEHOLD, persons, firms[i], components[i], perimeter / 2000);
+            double hours = workload.hours(
+                    persons / PERSONS_A_HOUSEHOLD, persons, buildings[i], firms[i], components[i], perimeter / 2000);
             Coordinate centre = areas.get(i).getCentroid().getCoordinate();
             units.add(new BasicUnit(
                     units.size(),

@@ -9,6 +9,7 @@ import io.gewu.grid.check.CodeScheme;
 import io.gewu.grid.check.GridOfPlan;
 import io.gewu.grid.check.PlanCheck;
 import io.gewu.grid.plan.CityMap;
+import io.gewu.grid.plan.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,34 @@ public final class CityLayers {
         int storeys = row.get("storeys") instanceof Integer n ? n : 1;
         // an area in square degrees will do: only shares within a village count
         return new CityMap.Building(footprint, dwelling ? footprint.getArea() * 1e10 * storeys : 0);
+    }
+
+    /** What the items in force ask of patrols: visits a year times minutes, by the class of things they look at. */
+    Workload workload() {
+        Workload usual = Workload.USUAL;
+        if (layers.layer("item").isEmpty()) {
+            return usual;
+        }
+        Map<String, Double> hours = new HashMap<>();
+        each("item", Filter.INCLUDE, row -> {
+            boolean isPatrolled = row.get("valid_to") == null
+                    && List.of(String.valueOf(row.get("triggers")).split(",", -1))
+                            .contains("patrol");
+            if (isPatrolled
+                    && row.get("visits_per_year") instanceof Number visits
+                    && row.get("visit_minutes") instanceof Number minutes) {
+                for (String target : String.valueOf(row.get("target_classes")).split(",", -1)) {
+                    hours.merge(target, visits.doubleValue() * minutes.doubleValue() / 60, Double::sum);
+                }
+            }
+        });
+        return new Workload(
+                usual.perHousehold(),
+                usual.perPerson(),
+                hours.getOrDefault("building", usual.perBuilding()),
+                hours.getOrDefault("enterprise", usual.perEnterprise()),
+                hours.getOrDefault("component", usual.perComponent()),
+                usual.perKilometre());
     }
 
     private List<Point> points(String name) {

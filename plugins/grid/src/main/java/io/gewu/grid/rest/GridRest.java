@@ -14,7 +14,6 @@ import io.gewu.grid.check.PlanReport;
 import io.gewu.grid.plan.Balance;
 import io.gewu.grid.plan.Objective;
 import io.gewu.grid.plan.Planner;
-import io.gewu.grid.plan.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -129,7 +128,7 @@ public final class GridRest implements RestService {
                 json.integer("workers", 1, 20_000).orElse(648),
                 json.integer("seed", 0, Integer.MAX_VALUE).orElse(1),
                 weights(json),
-                Workload.USUAL,
+                plans.workload(),
                 json.text("village").orElse(""));
         long start = System.nanoTime();
         PlanDesk.Drafted drafted = plans.draft(

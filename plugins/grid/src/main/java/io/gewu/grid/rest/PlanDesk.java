@@ -14,6 +14,7 @@ import io.gewu.grid.check.Principles;
 import io.gewu.grid.plan.CityMap;
 import io.gewu.grid.plan.PlannedGrid;
 import io.gewu.grid.plan.Planner;
+import io.gewu.grid.plan.Workload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -46,6 +47,11 @@ public final class PlanDesk {
 
     /** A plan as it was made, and the commit that holds it. */
     record Drafted(Planner.Plan plan, long commit) {}
+
+    /** Hours of things as the catalogue of items has them now. */
+    Workload workload() {
+        return city.workload();
+    }
 
     Map<String, Object> plan(String code) {
         List<Map<String, Object>> found = new ArrayList<>();
