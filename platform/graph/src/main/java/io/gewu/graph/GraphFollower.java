@@ -31,6 +31,10 @@ final class GraphFollower implements AutoCloseable {
     /** Null while all is well. */
     private RuntimeException failure;
 
+    /** Times that following was tried, for better or worse. */
+    private int attempts;
+
+    private boolean asked;
     private boolean again;
     private boolean closed;
 
@@ -80,15 +84,22 @@ final class GraphFollower implements AutoCloseable {
      */
     synchronized void await(long commit, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
+        int before = attempts;
         while (shown < commit) {
             long millis = (end - System.nanoTime()) / 1_000_000;
-            if (failure != null || millis <= 0 || closed) {
+            // what failed before the question may work by now
+            boolean failedSince = failure != null && attempts > before;
+            if (failedSince || millis <= 0 || closed) {
                 throw new GewuException(
                         ErrorCode.STORE_UNAVAILABLE,
                         "",
                         "The graph shows commit " + shown + " and the store is at " + commit
                                 + (failure == null ? "" : ": " + fault()),
                         failure);
+            }
+            if (failure != null && !asked) {
+                asked = true;
+                notifyAll();
             }
             try {
                 wait(millis);
@@ -128,6 +139,7 @@ final class GraphFollower implements AutoCloseable {
             Followed followed = follow.get();
             synchronized (this) {
                 failure = null;
+                attempts++;
                 reached(followed);
             }
             return followed.complete();
@@ -135,6 +147,7 @@ final class GraphFollower implements AutoCloseable {
             LOG.error("The graph could not follow the store", broken);
             synchronized (this) {
                 failure = broken;
+                attempts++;
                 again = true;
                 notifyAll();
             }
@@ -142,13 +155,20 @@ final class GraphFollower implements AutoCloseable {
         }
     }
 
-    /** What is complete as far as it could be goes on with news at once. */
+    /** Shorter when somebody asks, or when a commit shows that the store is there. */
     private synchronized void rest(Duration pause) throws InterruptedException {
-        long end = System.nanoTime() + pause.toNanos();
-        long millis = pause.toMillis();
-        while (millis > 0 && !closed && (failure != null || told <= shown)) {
+        long start = System.nanoTime();
+        long before = told;
+        asked = false;
+        while (!closed) {
+            boolean isUrgent = asked || told > before;
+            Duration wanted = isUrgent ? FIRST_PAUSE : pause;
+            long millis = wanted.toMillis() - (System.nanoTime() - start) / 1_000_000;
+            boolean isOnlyIncomplete = failure == null && told > shown;
+            if (millis <= 0 || isOnlyIncomplete) {
+                return;
+            }
             wait(millis);
-            millis = (end - System.nanoTime()) / 1_000_000;
         }
     }
 

@@ -75,6 +75,24 @@ final class GraphFollowerTest {
     }
 
     @Test
+    void whatFailedBeforeAQuestionIsTriedAgainForIt() {
+        AtomicInteger times = new AtomicInteger();
+        try (GraphFollower follower = new GraphFollower(() -> {
+            if (times.incrementAndGet() == 1) {
+                throw new IllegalStateException("The store is being started");
+            }
+            return new Followed(7, true);
+        })) {
+            follower.tell(7);
+            while (follower.fault().isEmpty() && times.get() < 2) {
+                Thread.onSpinWait();
+            }
+            follower.await(7, LONG);
+            assertThat(follower.fault()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsIncompleteIsTriedAgainAndHoldsUpNobody() throws Exception {
         CountDownLatch third = new CountDownLatch(3);
         try (GraphFollower follower = new GraphFollower(() -> {
