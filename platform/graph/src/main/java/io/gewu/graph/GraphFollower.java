@@ -23,17 +23,23 @@ final class GraphFollower implements AutoCloseable {
      */
     record Followed(long commit, boolean complete) {}
 
+    private static final Duration BATCH = Duration.ofSeconds(1);
+
     private final Supplier<Followed> follow;
     private final Thread thread;
     private long told;
     private long answered;
     private long shown;
     /** Null while all is well. */
-    private RuntimeException failure;
+    private Throwable failure;
 
     /** Times that following was tried, for better or worse. */
     private int attempts;
 
+    /** How many wait for a commit. */
+    private int waiting;
+
+    private long followedAt = System.nanoTime();
     private boolean asked;
     private boolean again;
     private boolean closed;
@@ -83,6 +89,19 @@ final class GraphFollower implements AutoCloseable {
      * @throws GewuException {@code STORE_UNAVAILABLE} if it cannot, or not in time
      */
     synchronized void await(long commit, Duration longest) {
+        if (shown >= commit) {
+            return;
+        }
+        waiting++;
+        notifyAll();
+        try {
+            awaitShown(commit, longest);
+        } finally {
+            waiting--;
+        }
+    }
+
+    private void awaitShown(long commit, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         int before = attempts;
         while (shown < commit) {
@@ -126,11 +145,18 @@ final class GraphFollower implements AutoCloseable {
         }
     }
 
+    /** Each transaction of the database costs disk, few for many commits cost less: while nobody asks, it can wait. */
     private synchronized boolean awaitNews() throws InterruptedException {
-        while (told <= shown && !again && !closed) {
-            wait();
+        while (!closed) {
+            boolean isNews = told > shown || again;
+            long millis = waiting > 0 || again ? 0 : BATCH.toMillis() - (System.nanoTime() - followedAt) / 1_000_000;
+            if (isNews && millis <= 0) {
+                break;
+            }
+            wait(isNews ? millis : 0);
         }
         again = false;
+        followedAt = System.nanoTime();
         return !closed;
     }
 
@@ -143,7 +169,8 @@ final class GraphFollower implements AutoCloseable {
                 reached(followed);
             }
             return followed.complete();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | InternalError broken) {
+            // a full disk under mapped memory is an InternalError
             LOG.error("The graph could not follow the store", broken);
             synchronized (this) {
                 failure = broken;
