@@ -1,12 +1,9 @@
 package io.gewu.graph;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureStore;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,21 +17,15 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
-import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
-import org.geotools.api.filter.FilterFactory;
-import org.geotools.data.simple.SimpleFeatureIterator;
-import org.geotools.factory.CommonFactoryFinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes rows of layers into the layers' graphs, all within the caller's transaction. */
 final class LayerTriples {
     private static final Logger LOG = LoggerFactory.getLogger(LayerTriples.class);
-    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
-    private static final int KEYS_AT_A_TIME = 200;
 
     private final DatasetGraph data;
     private final FeatureStore store;
@@ -79,7 +70,8 @@ final class LayerTriples {
         Node lists = names.lists(layer);
         triples.emitConcepts((sensitive, s, p, o) -> data.add(lists, s, p, o));
         Sink sink = new Sink(layer);
-        emit(layer, store.source(layer), Filter.INCLUDE, triples, sink);
+        LayerRows.all(layer, store.source(layer), row -> emit(layer, row, triples, sink));
+        warn(layer, triples);
         return sink.count;
     }
 
@@ -98,13 +90,8 @@ final class LayerTriples {
                 triples.remove(key, data.getGraph(names.personal(layer, area)));
             }
         }
-        List<String> keys = List.copyOf(changed.keys());
-        for (int start = 0; start < keys.size(); start += KEYS_AT_A_TIME) {
-            Filter some = FILTERS.id(keys.subList(start, Math.min(keys.size(), start + KEYS_AT_A_TIME)).stream()
-                    .map(key -> FILTERS.featureId(layer.featureId(key)))
-                    .collect(Collectors.toSet()));
-            emit(layer, rows, some, triples, sink);
-        }
+        LayerRows.of(layer, rows, changed.keys(), row -> emit(layer, row, triples, sink));
+        warn(layer, triples);
         return sink.count;
     }
 
@@ -121,21 +108,12 @@ final class LayerTriples {
         return found;
     }
 
-    private void emit(Layer layer, SimpleFeatureSource source, Filter filter, FeatureTriples triples, Sink sink) {
-        try (SimpleFeatureIterator rows =
-                source.getFeatures(new Query(layer.name(), filter)).features()) {
-            while (rows.hasNext()) {
-                SimpleFeature row = rows.next();
-                sink.enter(areas.of(layer, row::getAttribute));
-                triples.emit(row, sink);
-            }
-        } catch (IOException failure) {
-            throw new GewuException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    layer.name(),
-                    "The rows of " + layer.name() + " cannot be read",
-                    failure);
-        }
+    private void emit(Layer layer, SimpleFeature row, FeatureTriples triples, Sink sink) {
+        sink.enter(areas.of(layer, row::getAttribute));
+        triples.emit(row, sink);
+    }
+
+    private static void warn(Layer layer, FeatureTriples triples) {
         if (triples.outside() > 0) {
             LOG.warn("{}: {} geometries lie outside their CRS and have no triples", layer.name(), triples.outside());
         }

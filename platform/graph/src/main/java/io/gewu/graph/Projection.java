@@ -53,13 +53,13 @@ final class Projection {
             FeatureStore store,
             Function<String, Optional<Layer>> layers,
             Site site,
-            LayerAreas areas) {
+            LayerTriples triples) {
         this.data = data;
         this.store = store;
         this.layers = layers;
         this.site = site;
         this.names = new GraphNames(site);
-        this.triples = new LayerTriples(data, store, layers, site, areas);
+        this.triples = triples;
     }
 
     /** What is to be done for one layer. */

@@ -105,7 +105,7 @@ public final class TdbGraph
         this.data = DatabaseMgr.connectDatasetGraph(folder.toString(), params);
         LayerAreas areas = new LayerAreas(data, site);
         Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
-        this.projection = new Projection(data, store, layers, site, areas);
+        this.projection = new Projection(data, store, layers, site, new LayerTriples(data, store, layers, site, areas));
         this.ontologies = new OntologyGraphs(data, site);
         this.mounts = new Mounts(site, areas);
         this.shapes = new ShapeCheck(data, new UnshownFeatures(data, store, layers, site), site, layers);

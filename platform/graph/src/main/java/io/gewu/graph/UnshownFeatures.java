@@ -1,36 +1,25 @@
 package io.gewu.graph;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureStore;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.geotools.api.data.Query;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.filter.FilterFactory;
-import org.geotools.data.simple.SimpleFeatureIterator;
-import org.geotools.factory.CommonFactoryFinder;
 
 /**
  * What is committed and not yet in the graph, as the store has it: the next commit is checked against the city as it
  * is, not as the graph shows it. Asked by whoever holds the store's permit to write, so the newest commit stands still.
  */
 final class UnshownFeatures {
-    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
-
     private record Unshown(long commit, Node subject) {}
 
     private final DatasetGraph data;
@@ -90,25 +79,10 @@ final class UnshownFeatures {
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Map<String, FeatureVersion> versions = new LinkedHashMap<>();
         keys.forEach(key -> versions.put(key, triples.gone(key)));
-        Query query = new Query(
-                layer.name(),
-                FILTERS.id(keys.stream()
-                        .map(key -> FILTERS.featureId(layer.featureId(key)))
-                        .collect(Collectors.toSet())));
-        try (SimpleFeatureIterator rows = store.source(layer).getFeatures(query).features()) {
-            while (rows.hasNext()) {
-                SimpleFeature row = rows.next();
-                String key = String.valueOf(row.getAttribute(layer.key().name()));
-                versions.put(
-                        key, triples.version(key, row::getAttribute, Optional.ofNullable(row.getDefaultGeometry())));
-            }
-        } catch (IOException failure) {
-            throw new GewuException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    layer.name(),
-                    "The rows of " + layer.name() + " cannot be read",
-                    failure);
-        }
+        LayerRows.of(layer, store.source(layer), keys, row -> {
+            String key = String.valueOf(row.getAttribute(layer.key().name()));
+            versions.put(key, triples.version(key, row::getAttribute, Optional.ofNullable(row.getDefaultGeometry())));
+        });
         versions.forEach((key, version) -> {
             newest.put(version);
             String id = layer.featureId(key);

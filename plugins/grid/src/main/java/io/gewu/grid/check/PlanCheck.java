@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -48,9 +47,7 @@ public final class PlanCheck {
 
     private PlanCheck(Ground ground) {
         this.ground = ground;
-        Envelope box = new Envelope();
-        ground.villages().values().forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
-        this.metres = Metres.around(box);
+        this.metres = Metres.around(ground.villages().values());
     }
 
     /** All faults, errors first. */
@@ -136,8 +133,7 @@ public final class PlanCheck {
                     grid.area().getNumGeometries());
         }
         double size = metres.area(grid.area());
-        double outline = metres.length(grid.area());
-        double compactness = 4 * StrictMath.PI * size / (outline * outline);
+        double compactness = metres.compactness(grid.area());
         if (compactness < LEAST_COMPACTNESS) {
             report(Fault.Kind.COMPACTNESS, grid, "紧凑度 %.2f 低于 0.25", "Compactness %.2f is below 0.25", compactness);
         }

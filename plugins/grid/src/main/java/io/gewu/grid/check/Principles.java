@@ -1,6 +1,7 @@
 package io.gewu.grid.check;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.grid.plan.Inequality;
 import io.gewu.grid.plan.Metres;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * The five principles of a plan as measures with their targets: equal workload, moderate scale, easy to manage, clear
@@ -40,9 +40,7 @@ public final class Principles {
         this.grids = grids;
         this.ground = ground;
         this.faults = faults;
-        Envelope box = new Envelope();
-        ground.villages().values().forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
-        this.metres = Metres.around(box);
+        this.metres = Metres.around(ground.villages().values());
     }
 
     /** All measures, by principle; none for a plan without grids. */
@@ -63,21 +61,14 @@ public final class Principles {
         double[] hours = grids.stream()
                 .filter(grid -> grid.workers() > 0 && ground.hours().containsKey(grid.code()))
                 .mapToDouble(grid -> ground.hours().get(grid.code()) / grid.workers())
-                .sorted()
                 .toArray();
         if (hours.length == 0) {
             return;
         }
-        double mean = java.util.Arrays.stream(hours).average().orElse(0);
-        double square =
-                java.util.Arrays.stream(hours).map(h -> (h - mean) * (h - mean)).sum();
-        double ranked = 0;
-        for (int i = 0; i < hours.length; i++) {
-            ranked += (2.0 * (i + 1) - hours.length - 1) * hours[i];
-        }
-        double variation = StrictMath.sqrt(square / hours.length) / mean;
+        Inequality inequality = Inequality.of(hours);
+        double variation = inequality.variation();
         add(principle, "每员工时的变异系数", "CV of hours per worker", number(variation), "≤ 0.25", variation <= 0.25);
-        double gini = ranked / (hours.length * mean * hours.length);
+        double gini = inequality.gini();
         add(principle, "每员工时的基尼系数", "Gini of hours per worker", number(gini), "≤ 0.15", gini <= 0.15);
         double off = share(Fault.Kind.BALANCE);
         add(principle, "偏离镇街均值 25% 以上的网格", "Grids more than 25 % off their town", percent(off), "≤ 10%", off <= 0.1);
@@ -108,8 +99,10 @@ public final class Principles {
         LocalizedText principle = new LocalizedText("方便管理", "Easy to manage");
         long pieces = count(Fault.Kind.UNCONNECTED);
         add(principle, "不连片的网格", "Grids in pieces", Long.toString(pieces), "0", pieces == 0);
-        double compactness =
-                grids.stream().mapToDouble(this::compactness).average().orElse(0);
+        double compactness = grids.stream()
+                .mapToDouble(grid -> metres.compactness(grid.area()))
+                .average()
+                .orElse(0);
         add(principle, "平均紧凑度", "Mean compactness (Polsby–Popper)", number(compactness), "≥ 0.25", compactness >= 0.25);
         double minutes = grids.stream().mapToDouble(this::minutes).average().orElse(0);
         add(
@@ -128,11 +121,6 @@ public final class Principles {
                 percent(share),
                 "≤ 15%",
                 share <= 0.15);
-    }
-
-    private double compactness(GridOfPlan grid) {
-        double outline = metres.length(grid.area());
-        return 4 * StrictMath.PI * metres.area(grid.area()) / (outline * outline);
     }
 
     private double minutes(GridOfPlan grid) {

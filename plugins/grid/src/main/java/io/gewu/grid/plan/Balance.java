@@ -37,21 +37,14 @@ public record Balance(
     static Balance of(List<Part> parts) {
         double[] hours = parts.stream()
                 .flatMapToDouble(part -> java.util.Arrays.stream(part.hoursPerWorker()))
-                .sorted()
                 .toArray();
-        double mean = java.util.Arrays.stream(hours).average().orElse(0);
-        double square = 0;
-        double ranked = 0;
-        for (int i = 0; i < hours.length; i++) {
-            square += (hours[i] - mean) * (hours[i] - mean);
-            ranked += (2.0 * (i + 1) - hours.length - 1) * hours[i];
-        }
+        Inequality inequality = Inequality.of(hours);
         double persons = parts.stream().mapToDouble(Part::persons).sum();
         return new Balance(
                 hours.length,
-                StrictMath.sqrt(square / hours.length) / mean,
-                hours[hours.length - 1] / Math.max(hours[0], 1e-9),
-                ranked / (hours.length * mean * hours.length),
+                inequality.variation(),
+                inequality.spread(),
+                inequality.gini(),
                 weighted(parts, Part::compactness, hours.length),
                 weighted(parts, Part::diameter, hours.length),
                 parts.stream().mapToInt(Part::unconnected).sum(),

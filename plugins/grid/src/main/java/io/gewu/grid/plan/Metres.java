@@ -1,5 +1,6 @@
 package io.gewu.grid.plan;
 
+import java.util.Collection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,6 +23,28 @@ public record Metres(double perLon, double perLat) {
         double w = StrictMath.sqrt(1 - e2 * StrictMath.sin(latitude) * StrictMath.sin(latitude));
         double radian = StrictMath.PI / 180;
         return new Metres(radian * EQUATOR / w * StrictMath.cos(latitude), radian * EQUATOR * (1 - e2) / (w * w * w));
+    }
+
+    /** For what lies within areas. */
+    public static Metres around(Collection<Geometry> areas) {
+        Envelope box = new Envelope();
+        areas.forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
+        return around(box);
+    }
+
+    /** Polsby–Popper: how near an area is to a circle, 0 to 1. */
+    public double compactness(Geometry area) {
+        return compactness(area(area), length(area));
+    }
+
+    /**
+     * The same of measures.
+     *
+     * @param size in m²
+     * @param outline in m
+     */
+    static double compactness(double size, double outline) {
+        return 4 * StrictMath.PI * size / (outline * outline);
     }
 
     /** Area in m². */

@@ -35,29 +35,20 @@ public final class Objective {
         if (!problem.isParted()) {
             return 0;
         }
-        boolean[] seen = new boolean[grid.length];
-        int[] parts = new int[problem.grids()];
-        for (int start = 0; start < grid.length; start++) {
-            if (!seen[start]) {
-                parts[grid[start]]++;
-                spread(problem.walk(), grid, seen, start);
-            }
+        int[] parts = VillageProblem.parts(problem.walk(), grid);
+        boolean[] crossed = new boolean[problem.grids()];
+        int[] first = new int[problem.grids()];
+        java.util.Arrays.fill(first, -1);
+        for (int i = 0; i < grid.length; i++) {
+            int g = grid[i];
+            first[g] = first[g] < 0 ? parts[i] : first[g];
+            crossed[g] |= parts[i] != first[g];
         }
-        return (int) java.util.Arrays.stream(parts).filter(count -> count > 1).count();
-    }
-
-    private static void spread(int[][] walk, int[] grid, boolean[] seen, int start) {
-        java.util.Deque<Integer> open = new java.util.ArrayDeque<>();
-        open.push(start);
-        seen[start] = true;
-        while (!open.isEmpty()) {
-            for (int next : walk[open.pop()]) {
-                if (!seen[next] && grid[next] == grid[start]) {
-                    seen[next] = true;
-                    open.push(next);
-                }
-            }
+        int count = 0;
+        for (boolean one : crossed) {
+            count += one ? 1 : 0;
         }
+        return count;
     }
 
     /** Coefficient of variation of hours per worker. */
@@ -98,7 +89,7 @@ public final class Objective {
         }
         double sum = 0;
         for (int g = 0; g < area.length; g++) {
-            sum += outline[g] <= 0 ? 0 : 4 * StrictMath.PI * area[g] / (outline[g] * outline[g]);
+            sum += outline[g] <= 0 ? 0 : Metres.compactness(area[g], outline[g]);
         }
         return sum / area.length;
     }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.locationtech.jts.coverage.CoverageUnion;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -44,7 +43,9 @@ public final class Planner {
      */
     public static Plan plan(CityMap map, Wish wish) {
         Map<String, List<BasicUnit>> byVillage = new TreeMap<>();
-        List<BasicUnit> units = UnitsOfCity.of(map, wish.workload());
+        Metres metres = Metres.around(map.villages().values());
+        Barriers barriers = new Barriers(map, metres);
+        List<BasicUnit> units = UnitsOfCity.of(map, wish.workload(), metres, barriers);
         for (BasicUnit unit : units) {
             if (wish.village().isEmpty() || wish.village().equals(unit.village())) {
                 byVillage
@@ -52,11 +53,8 @@ public final class Planner {
                         .add(unit);
             }
         }
-        Envelope box = new Envelope();
-        map.villages().values().forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
-        Metres metres = Metres.around(box);
         // villages do not touch each other's units: the order in which threads take them changes nothing
-        List<Divided> divided = problems(byVillage, wish, metres, new Barriers(map, metres)).parallelStream()
+        List<Divided> divided = problems(byVillage, wish, metres, barriers).parallelStream()
                 .map(problem -> new Divided(
                         problem, Partition.best(problem, wish.seed()), Partition.nearestOfLot(problem, wish.seed())))
                 .toList();
@@ -146,17 +144,15 @@ public final class Planner {
                 former.merge(unit.formerGrid(), unit.persons(), Double::sum);
             }
         }
-        double outline = problem.metres().length(area);
-        double size = problem.metres().area(area);
         return new PlannedGrid(
                 problem.village(),
                 serial,
                 area,
-                size,
+                problem.metres().area(area),
                 persons,
                 hours,
                 problem.workers()[g],
-                4 * StrictMath.PI * size / (outline * outline),
+                problem.metres().compactness(area),
                 former.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)

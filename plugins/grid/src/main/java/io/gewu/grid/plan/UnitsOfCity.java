@@ -21,7 +21,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * Cuts the city into basic units along streets, water and village bounds. All lines are noded together and once, so
  * that whatever is later joined from units has neither gap nor overlap anywhere in the city.
  */
-public final class UnitsOfCity {
+final class UnitsOfCity {
     /** One step of stored coordinates, about a centimetre. */
     private static final PrecisionModel STEP = new PrecisionModel(1e7);
 
@@ -32,21 +32,21 @@ public final class UnitsOfCity {
     private final CityMap map;
     private final Workload workload;
     private final Metres metres;
+    private final Barriers barriers;
     private final List<Geometry> areas = new ArrayList<>();
     private final List<String> villageOf = new ArrayList<>();
     private STRtree tree = new STRtree();
 
-    private UnitsOfCity(CityMap map, Workload workload) {
+    private UnitsOfCity(CityMap map, Workload workload, Metres metres, Barriers barriers) {
         this.map = map;
         this.workload = workload;
-        Envelope box = new Envelope();
-        map.villages().values().forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
-        this.metres = Metres.around(box);
+        this.metres = metres;
+        this.barriers = barriers;
     }
 
     /** The units, by village and within it from west to east. */
-    public static List<BasicUnit> of(CityMap map, Workload workload) {
-        UnitsOfCity units = new UnitsOfCity(map, workload);
+    static List<BasicUnit> of(CityMap map, Workload workload, Metres metres, Barriers barriers) {
+        UnitsOfCity units = new UnitsOfCity(map, workload, metres, barriers);
         units.polygonize();
         units.joinSlivers();
         units.joinCutBuildings();
@@ -186,7 +186,6 @@ public final class UnitsOfCity {
             ofVillage.merge(villageOf.get(i), dwelling[i], Double::sum);
         }
         String[] former = former();
-        Barriers barriers = new Barriers(map, metres);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
             order.add(i);

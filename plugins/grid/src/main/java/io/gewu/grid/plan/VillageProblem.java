@@ -11,6 +11,7 @@ import java.util.Map;
  * @param neighbours indexes of units, within the village; parts that nobody walks between are linked where they are
  *     nearest, so that every division is possible
  * @param walk the same without these links
+ * @param isParted whether there are such links
  * @param shared metres of boundary shared, by unit and neighbour
  * @param workers of each grid to be, one or two
  * @param weights of the objective
@@ -20,6 +21,7 @@ record VillageProblem(
         List<BasicUnit> units,
         int[][] neighbours,
         int[][] walk,
+        boolean isParted,
         List<Map<Integer, Double>> shared,
         int[] workers,
         Objective.Weights weights,
@@ -41,8 +43,8 @@ record VillageProblem(
         }
         leaveWater(units, neighbours, shared);
         int[][] walk = java.util.Arrays.stream(neighbours).map(int[]::clone).toArray(int[][]::new);
-        bridge(units, neighbours, metres);
-        return new VillageProblem(village, units, neighbours, walk, shared, workers, weights, metres);
+        boolean isParted = bridge(units, neighbours, metres);
+        return new VillageProblem(village, units, neighbours, walk, isParted, shared, workers, weights, metres);
     }
 
     /** Water goes with the bank of which it has most, and nobody walks over it to the other one. */
@@ -71,19 +73,10 @@ record VillageProblem(
         return java.util.Arrays.stream(all).filter(n -> n != one).toArray();
     }
 
-    /** Whether there are parts of the village that nobody walks between. */
-    boolean isParted() {
-        for (int i = 0; i < walk.length; i++) {
-            if (walk[i].length != neighbours[i].length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Parts of a village that do not touch, as across a river, are linked where they are nearest. */
-    private static void bridge(List<BasicUnit> units, int[][] neighbours, Metres metres) {
+    /** Parts of a village that do not touch, as across a river, are linked where they are nearest; whether any are. */
+    private static boolean bridge(List<BasicUnit> units, int[][] neighbours, Metres metres) {
         int[] part = parts(neighbours);
+        boolean isParted = false;
         while (java.util.Arrays.stream(part).anyMatch(p -> p != 0)) {
             int[] nearest = {-1, -1};
             double least = Double.MAX_VALUE;
@@ -100,7 +93,9 @@ record VillageProblem(
             link(neighbours, nearest[0], nearest[1]);
             link(neighbours, nearest[1], nearest[0]);
             part = parts(neighbours);
+            isParted = true;
         }
+        return isParted;
     }
 
     private static void link(int[][] neighbours, int from, int to) {
@@ -109,24 +104,29 @@ record VillageProblem(
     }
 
     /** The connected part of each unit; that of the first is 0. */
-    static int[] parts(int[][] neighbours) {
-        int[] part = new int[neighbours.length];
+    static int[] parts(int[][] links) {
+        return parts(links, new int[links.length]);
+    }
+
+    /** The same within groups: a link from one to another counts for nothing. */
+    static int[] parts(int[][] links, int[] group) {
+        int[] part = new int[links.length];
         java.util.Arrays.fill(part, -1);
         int next = 0;
         for (int start = 0; start < part.length; start++) {
             if (part[start] < 0) {
-                spread(neighbours, part, start, next++);
+                spread(links, group, part, start, next++);
             }
         }
         return part;
     }
 
-    private static void spread(int[][] neighbours, int[] part, int start, int mark) {
+    private static void spread(int[][] links, int[] group, int[] part, int start, int mark) {
         java.util.Deque<Integer> open = new java.util.ArrayDeque<>(List.of(start));
         part[start] = mark;
         while (!open.isEmpty()) {
-            for (int near : neighbours[open.pop()]) {
-                if (part[near] < 0) {
+            for (int near : links[open.pop()]) {
+                if (part[near] < 0 && group[near] == group[start]) {
                     part[near] = mark;
                     open.push(near);
                 }
