@@ -83,14 +83,13 @@ final class AdaptersIT {
                             "layers=issue",
                             "where=grid=440604012008001"));
             awaitRow("select at_commit from webhook where code = 'grid1'");
-            String mine = json(city.report("hook-1", 113.1049, 23.0219, city.item("grid")))
-                    .get("code")
-                    .asText();
+            JsonNode issue = json(city.report("hook-1", 113.1049, 23.0219, city.item("grid")));
+            String mine = issue.get("code").asText();
             assertThat(json(city.report("hook-2", 113.0452, 23.0012, city.item("grid")))
                             .get("grid")
                             .asText())
                     .isNotEqualTo("440604012008001");
-            HttpResponse<String> accepted = city.moveAs(WorkedCity.WORKER, mine, "accept", "{\"reply\":\"收到\"}");
+            HttpResponse<String> accepted = city.moveAs(WorkedCity.worker(issue), mine, "accept", "{\"reply\":\"收到\"}");
             assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
             Message first = received.poll(60, TimeUnit.SECONDS);
             Message second = received.poll(60, TimeUnit.SECONDS);

@@ -2,7 +2,6 @@ package io.gewu.it;
 
 import static io.gewu.it.WorkedCity.HEAD;
 import static io.gewu.it.WorkedCity.SEAT;
-import static io.gewu.it.WorkedCity.WORKER;
 import static io.gewu.it.WorkedCity.complaint;
 import static io.gewu.it.WorkedCity.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,21 +54,22 @@ final class DispatchIT {
         HttpResponse<String> near = city.report("walk-2", 113.10521, 23.02221, city.item("grid"));
         assertThat(json(near).get("merged_into").asText()).isEqualTo(number);
 
-        assertThat(city.getAs(WORKER, "/event/tasks").get("issues").findValuesAsText("code"))
+        String worker = WorkedCity.worker(json(first));
+        assertThat(city.getAs(worker, "/event/tasks").get("issues").findValuesAsText("code"))
                 .contains(number);
-        assertThat(city.moveAs(WORKER, number, "handle", "{\"note\":\"x\"}").statusCode())
+        assertThat(city.moveAs(worker, number, "handle", "{\"note\":\"x\"}").statusCode())
                 .isEqualTo(409);
         assertThat(city.moveAs(SEAT, number, "accept", "{}").statusCode()).isEqualTo(403);
-        moves(WORKER, number, "accept", "{\"reply\":\"收到\"}");
-        moves(WORKER, number, "start", "{}");
-        assertThat(city.moveAs(WORKER, number, "handle", "{\"note\":\"已处置\"}").body())
+        moves(worker, number, "accept", "{\"reply\":\"收到\"}");
+        moves(worker, number, "start", "{}");
+        assertThat(city.moveAs(worker, number, "handle", "{\"note\":\"已处置\"}").body())
                 .contains("photos: found 0");
-        moves(WORKER, number, "handle", "{\"note\":\"已处置\",\"photos\":[\"a.jpg\",\"b.jpg\"]}");
+        moves(worker, number, "handle", "{\"note\":\"已处置\",\"photos\":[\"a.jpg\",\"b.jpg\"]}");
         assertThat(city.server().hits("TYPENAMES=issue&RESOURCEID=issue." + number))
                 .isEqualTo(1);
         assertThat(status(number)).isEqualTo("https://w3id.org/gewu/event#st-handled");
 
-        assertThat(city.moveAs(WORKER, number, "verify", "{}").statusCode()).isEqualTo(403);
+        assertThat(city.moveAs(worker, number, "verify", "{}").statusCode()).isEqualTo(403);
         moves(HEAD, number, "verify", "{}");
         assertThat(city.moveAs(SEAT, number, "close", "{}").body()).contains("reply");
         moves(SEAT, number, "close", "{\"reply\":\"井盖已换\"}");

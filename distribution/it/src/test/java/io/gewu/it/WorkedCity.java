@@ -25,8 +25,8 @@ import java.util.List;
  * edit over HTTP, and what then stands in the store, read by SQL past the server.
  */
 record WorkedCity(Server server) {
-    /** Holds post 440604012008001-1. */
-    static final String WORKER = "w440604012008001-1";
+    /** Each holds one of the two posts of grid 440604012008001. */
+    private static final List<String> WORKERS = List.of("w440604012008001-1", "w440604012008001-2");
     /** Head of the village's station. */
     static final String HEAD = "h440604012008";
     /** Takes calls for the whole city. */
@@ -44,7 +44,8 @@ record WorkedCity(Server server) {
             Files.write(
                     data.resolve("accounts"),
                     List.of(
-                            account(WORKER, "issue-reporter,grid-worker", "440604012008"),
+                            account(WORKERS.get(0), "issue-reporter,grid-worker", "440604012008"),
+                            account(WORKERS.get(1), "issue-reporter,grid-worker", "440604012008"),
                             account(HEAD, "station-head,verifier,mediator", "440604012008"),
                             account(SEAT, "issue-reporter,hotline-seat", "")));
             shared = new WorkedCity(Server.start(data).awaitReady());
@@ -121,6 +122,11 @@ record WorkedCity(Server server) {
     HttpResponse<String> moveAs(String name, String issue, String move, String body)
             throws IOException, InterruptedException {
         return postAs(name, "/event/issues/" + issue + "/" + move, body);
+    }
+
+    /** The worker who has an issue; by its number it is one or the other of the grid's. */
+    static String worker(JsonNode issue) {
+        return "w" + issue.get("post").asText();
     }
 
     /** An item of a level that is not urgent. */
