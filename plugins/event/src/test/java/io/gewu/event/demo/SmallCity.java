@@ -56,6 +56,19 @@ public final class SmallCity {
         }
     };
 
+    /** Everything lies outside. */
+    public static final GridResolver NOWHERE = new GridResolver() {
+        @Override
+        public Optional<Grid> at(double longitude, double latitude, LocalDate day) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Grid> byCode(String code) {
+            return Optional.empty();
+        }
+    };
+
     private SmallCity() {}
 
     private static Layer layer(String name) {
@@ -103,9 +116,9 @@ public final class SmallCity {
                         new Organisation("D3", "three", CODE, false)),
                 List.of(
                         rule("R4", 1, "level=district", "consultation", "district-centre"),
-                        rule("R3", 2, "level=town", "town", "board"),
+                        rule("R3", 2, "level=town", "town", "board;town-centre;district-centre"),
                         rule("R2", 3, "level=village", "village", "station-head;substitute;town-centre"),
-                        rule("R1", 4, "level=grid", "grid", "grid-worker;substitute;station-head")),
+                        rule("R1", 4, "level=grid", "grid", "grid-worker;substitute;station-head;town-centre")),
                 List.of(
                         supervision("sign", 100, "remind", "holder"),
                         supervision("sign", 200, "redispatch", "holder"),

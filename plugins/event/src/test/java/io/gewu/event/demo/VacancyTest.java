@@ -3,7 +3,7 @@ package io.gewu.event.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gewu.api.GewuException;
+import io.gewu.api.grid.GridResolver;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.Post;
 import io.gewu.event.handling.Desk;
@@ -34,15 +34,20 @@ final class VacancyTest {
     }
 
     private Issue issue(Directory directory, String item) {
+        return issue(directory, item, SmallCity.GRIDS, 3);
+    }
+
+    private Issue issue(Directory directory, String item, GridResolver grids, int urgency) {
         Map<String, Object> row = new HashMap<>();
         row.put("code", "i1");
         row.put("channel", "app");
         row.put("item", item);
+        row.put("urgency", urgency);
         row.put("received_at", NOW);
         row.put("geom", new GeometryFactory().createPoint(new Coordinate(113.1, 23)));
         Issue issue = new Issue(row);
         Desk desk = desk(directory);
-        new Reception(desk, SmallCity.CODE, SmallCity.GRIDS).take(issue);
+        new Reception(desk, SmallCity.CODE, grids).take(issue);
         desk.insert(issue);
         return issue;
     }
@@ -63,12 +68,19 @@ final class VacancyTest {
         assertThat(of("grid", worker, SmallCity.substitute(""), SmallCity.head("bob"))
                         .text("post"))
                 .contains("h1");
-        assertThatThrownBy(() -> of("grid", worker, SmallCity.substitute(""), SmallCity.head("")))
-                .isInstanceOf(GewuException.class)
-                .hasMessageContaining("Rule R1 finds nobody: tried grid-worker, substitute, station-head");
+        assertThat(of("grid", worker, SmallCity.substitute(""), SmallCity.head(""))
+                        .text("board"))
+                .contains("centre-440604010");
         assertThat(of("village", worker, SmallCity.substitute(""), SmallCity.head(""))
                         .text("board"))
                 .contains("centre-440604010");
+    }
+
+    @Test
+    void whatLiesOutsideOfAllTownsGoesToTheDistrictsDesk() {
+        Issue issue = issue(SmallCity.directory(), "town", SmallCity.NOWHERE, 1);
+        assertThat(issue.text("rule")).contains("R3");
+        assertThat(issue.text("board")).contains("centre-440604");
     }
 
     @Test
