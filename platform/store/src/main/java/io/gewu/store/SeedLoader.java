@@ -68,6 +68,9 @@ public final class SeedLoader implements PluginListener, HealthProbe {
     private final List<SeedSource> sources = new CopyOnWriteArrayList<>();
     private final AtomicInteger pending = new AtomicInteger();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
+    /** Whether the catalog has begun to tell of plugins; it says itself how long that takes. */
+    private volatile boolean told;
+
     private volatile String failure = "";
 
     @Activate
@@ -100,6 +103,7 @@ public final class SeedLoader implements PluginListener, HealthProbe {
             }
         });
         submit(this::fillFromSources, SETTLING_MILLIS);
+        told = true;
     }
 
     @Override
@@ -190,7 +194,7 @@ public final class SeedLoader implements PluginListener, HealthProbe {
 
     @Override
     public Health check() {
-        if (pending.get() > 0) {
+        if (!told || pending.get() > 0) {
             return new Health(State.STARTING, "First contents are being loaded");
         }
         return failure.isEmpty() ? Health.UP : new Health(State.DEGRADED, failure);
