@@ -25,11 +25,11 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** Runs queries over what their callers see, within the caller's read transaction. */
 final class GraphQuery {
-    private final DatasetGraph data;
+    private final GraphDatabase data;
     private final SpatialIndex index;
     private volatile boolean indexed = true;
 
-    GraphQuery(DatasetGraph data, SpatialIndex index) {
+    GraphQuery(GraphDatabase data, SpatialIndex index) {
         this.data = data;
         this.index = index;
     }
@@ -48,9 +48,10 @@ final class GraphQuery {
             query = QueryFactory.create(query);
             query.getGraphURIs().clear();
         }
-        DatasetGraph view = VisibleGraphs.of(data, graphs);
+        DatasetGraph whole = data.get();
+        DatasetGraph view = VisibleGraphs.of(whole, graphs);
         // which engine runs the query stands in the database's own context
-        Context context = TDBInternal.requireStorage(data).getContext().copy();
+        Context context = TDBInternal.requireStorage(whole).getContext().copy();
         Functions.restrict(context);
         // with FROM NAMED, ARQ makes the default graph out of the chosen graphs of the view itself
         context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());

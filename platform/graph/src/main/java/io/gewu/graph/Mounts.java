@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.geotools.api.filter.Filter;
 
 /** Which plugins are here, and what of their graphs a caller may see. Safe for many threads. */
 final class Mounts {
-    private record Mount(List<Layer> layers, List<Node> documents, OntologyGraphs.Things things) {}
+    private record Mount(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
+        List<Layer> layers() {
+            return plugin.layers();
+        }
+    }
 
     /**
      * What one query sees.
@@ -33,11 +38,11 @@ final class Mounts {
     record Visible(Set<Node> graphs, List<Layer> layers, Set<Node> geometries, boolean documentsTypeThings) {}
 
     private final GraphNames names;
-    private final LayerAreas areas;
+    private final Supplier<LayerAreas> areas;
     private volatile Map<String, Mount> mounts = Map.of();
     private volatile Optional<AccessPolicy> policy = Optional.empty();
 
-    Mounts(Site site, LayerAreas areas) {
+    Mounts(Site site, Supplier<LayerAreas> areas) {
         this.names = new GraphNames(site);
         this.areas = areas;
     }
@@ -63,13 +68,17 @@ final class Mounts {
         return all;
     }
 
+    List<Plugin> plugins() {
+        return mounts.values().stream().map(Mount::plugin).toList();
+    }
+
     List<Layer> layers() {
         return mounts.values().stream().flatMap(m -> m.layers().stream()).toList();
     }
 
     synchronized void mount(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
         Map<String, Mount> next = new LinkedHashMap<>(mounts);
-        next.put(plugin.name(), new Mount(List.copyOf(plugin.layers()), documents, things));
+        next.put(plugin.name(), new Mount(plugin, documents, things));
         mounts = next;
     }
 
@@ -108,7 +117,7 @@ final class Mounts {
                 && personal(layer).allMatch(a -> view.attribute(a.name()).isPresent());
         List<Node> graphs = new ArrayList<>();
         graphs.add(names.lists(layer));
-        for (String area : areas.passing(layer, rows)) {
+        for (String area : areas.get().passing(layer, rows)) {
             graphs.add(names.open(layer, area));
             if (isPersonal) {
                 graphs.add(names.personal(layer, area));

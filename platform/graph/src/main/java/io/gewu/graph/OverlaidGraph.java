@@ -3,6 +3,7 @@ package io.gewu.graph;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -15,13 +16,14 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * beside it. Nothing of the graph below is read before somebody asks. For one thread at a time.
  */
 final class OverlaidGraph extends GraphBase {
-    private final Graph below;
+    private final Supplier<Graph> below;
     private final Graph beside = GraphFactory.createDefaultGraph();
     private final Map<Node, FeatureVersion> versions = new HashMap<>();
     /** Nodes of which the graph below tells nothing, but for the properties that other features state of them. */
     private final Map<Node, Set<String>> hidden = new HashMap<>();
 
-    OverlaidGraph(Graph below) {
+    /** @param below asked each time, because it may be another one in the next transaction */
+    OverlaidGraph(Supplier<Graph> below) {
         this.below = below;
     }
 
@@ -46,7 +48,7 @@ final class OverlaidGraph extends GraphBase {
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-        return below.find(pattern).filterDrop(this::isHidden).andThen(beside.find(pattern));
+        return below.get().find(pattern).filterDrop(this::isHidden).andThen(beside.find(pattern));
     }
 
     private boolean isHidden(Triple triple) {

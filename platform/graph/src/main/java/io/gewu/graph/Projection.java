@@ -38,6 +38,7 @@ final class Projection {
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
     private final GraphNames names;
+    private final LayerAreas areas;
     private final LayerTriples triples;
     /** Newest commit looked at; a commit that left a layer alone moves nothing in the database. */
     private final Map<String, Long> upTo = new ConcurrentHashMap<>();
@@ -48,18 +49,14 @@ final class Projection {
     /** The commit that stands in the database as that of the whole. */
     private long written;
 
-    Projection(
-            DatasetGraph data,
-            FeatureStore store,
-            Function<String, Optional<Layer>> layers,
-            Site site,
-            LayerTriples triples) {
+    Projection(DatasetGraph data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
         this.data = data;
         this.store = store;
         this.layers = layers;
         this.site = site;
         this.names = new GraphNames(site);
-        this.triples = triples;
+        this.areas = new LayerAreas(data, site);
+        this.triples = new LayerTriples(data, store, layers, site, areas);
     }
 
     /** What is to be done for one layer. */
@@ -67,6 +64,11 @@ final class Projection {
         boolean isWhole() {
             return changed.isWhole();
         }
+    }
+
+    /** Into what the layers of this database are divided. */
+    LayerAreas areas() {
+        return areas;
     }
 
     /** The newest commit that a layer's graph shows. */
@@ -168,13 +170,6 @@ final class Projection {
         } catch (RuntimeException failure) {
             behind.put(layer.name(), failure);
         }
-    }
-
-    /** Forgets what a layer's graph shows, so that the next catch-up projects it anew. */
-    synchronized void forget(Layer layer) {
-        reached = 0;
-        upTo.remove(layer.name());
-        Txn.executeWrite(data, () -> new PositionRecord(0, "").write(data, names.of(layer)));
     }
 
     private Optional<Work> plan(Layer layer, long newest, LayerLog log) {

@@ -89,7 +89,8 @@ final class ShapeCheck {
     }
 
     private void check(Map<String, FeatureChange> changes, Map<String, Map<String, Object>> rows) {
-        OverlaidGraph after = new OverlaidGraph(unshown.newest());
+        Graph newest = unshown.newest();
+        OverlaidGraph after = new OverlaidGraph(() -> newest);
         Map<Node, String> focus = new HashMap<>();
         changes.forEach((id, change) -> {
             FeatureTriples triples = new FeatureTriples(change.layer(), layers, site);

@@ -1,5 +1,6 @@
 package io.gewu.graph;
 
+import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
 import io.gewu.api.change.ChangeListener;
@@ -15,9 +16,7 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.gewu.graph.GraphFollower.Followed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +30,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.params.StoreParams;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -45,6 +41,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** TDB2 as the graph of every mounted plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
 @Component(
@@ -59,17 +57,28 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPid = "gewu.graph",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         // shapes are checked once other listeners have filled in what they know
-        property = {"service.ranking:Integer=-1", "osgi.command.scope=gewu", "osgi.command.function=rebuild"},
+        property = {
+            "service.ranking:Integer=-1",
+            "osgi.command.scope=gewu",
+            "osgi.command.function=rebuild",
+            "osgi.command.function=compact"
+        },
         immediate = true)
 @Designate(ocd = TdbGraph.Config.class)
 public final class TdbGraph
         implements GraphStore, PluginListener, CommitListener, ChangeListener, HealthProbe, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TdbGraph.class);
 
     /** Settings of the graph. */
     @ObjectClassDefinition(name = "Gewu graph")
     public @interface Config {
         @AttributeDefinition(description = "Folder of the TDB2 database; made when it is missing")
         String folder();
+
+        @AttributeDefinition(
+                description = "Megabytes that replaced versions may take beyond twice the size of the graph, before it"
+                        + " is compacted")
+        int spare() default 4096;
     }
 
     /** Commits that may be durable before the graph shows them; then the next one waits. */
@@ -78,8 +87,9 @@ public final class TdbGraph
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
 
-    private final DatasetGraph data;
-    private final Projection projection;
+    private final GraphDatabase data;
+    private final Function<DatasetGraph, Projection> projections;
+    private volatile Projection projection;
     private final OntologyGraphs ontologies;
     private final Mounts mounts;
     private final GraphQuery questions;
@@ -87,30 +97,78 @@ public final class TdbGraph
     private final Map<String, Node> shapeGraphs = new ConcurrentHashMap<>();
     private final Map<String, Layer> known = new ConcurrentHashMap<>();
     private final GraphFollower follower;
+    private final GraphRenewal renewal;
+    /** Whether the catalog has begun to tell of plugins; it says itself how long that takes. */
+    private volatile boolean told;
+
+    /** Whoever writes the database in use, or puts another one in its place, holds it. */
+    private final Object writing = new Object();
 
     @Activate
     public TdbGraph(Config config, @Reference Site site, @Reference FeatureStore store) {
-        this(Path.of(config.folder()), site, store);
+        this(Path.of(config.folder()), (long) config.spare() << 20, site, store);
     }
 
-    TdbGraph(Path folder, Site site, FeatureStore store) {
+    TdbGraph(Path folder, long spare, Site site, FeatureStore store) {
         initialise();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot make the folder " + folder, failure);
-        }
-        // no cache of absent nodes: a query older than a commit could enter a node that is there since
-        StoreParams params = StoreParams.builder("gewu").nodeMissCacheSize(0).build();
-        this.data = DatabaseMgr.connectDatasetGraph(folder.toString(), params);
-        LayerAreas areas = new LayerAreas(data, site);
+        this.data = GraphDatabase.open(folder);
         Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
-        this.projection = new Projection(data, store, layers, site, new LayerTriples(data, store, layers, site, areas));
+        this.projections = dataset -> new Projection(dataset, store, layers, site);
+        this.projection = projections.apply(data);
         this.ontologies = new OntologyGraphs(data, site);
-        this.mounts = new Mounts(site, areas);
+        this.mounts = new Mounts(site, () -> projection.areas());
         this.shapes = new ShapeCheck(data, new UnshownFeatures(data, store, layers, site), site, layers);
         this.questions = new GraphQuery(data, new SpatialIndex(store, site));
-        this.follower = new GraphFollower(() -> projection.follow(mounts::layers));
+        this.follower = new GraphFollower(this::follow);
+        this.renewal = new GraphRenewal(data, new Renewed(site), spare);
+    }
+
+    private Followed follow() {
+        synchronized (writing) {
+            return projection.follow(mounts::layers);
+        }
+    }
+
+    /** Another database takes the place of the one in use. */
+    private final class Renewed implements GraphRenewal.Successor {
+        private final Site site;
+
+        Renewed(Site site) {
+            this.site = site;
+        }
+
+        @Override
+        public Projection prepare(DatasetGraph dataset) {
+            documents(dataset);
+            return projections.apply(dataset);
+        }
+
+        private void documents(DatasetGraph dataset) {
+            OntologyGraphs copies = new OntologyGraphs(dataset, site);
+            for (Plugin plugin : mounts.plugins()) {
+                try {
+                    copies.load(plugin);
+                } catch (GewuException broken) {
+                    LOG.debug("{} was refused when the plugin came", plugin.name(), broken);
+                }
+            }
+        }
+
+        @Override
+        public Followed follow(Projection next) {
+            return next.follow(mounts::layers);
+        }
+
+        @Override
+        public void take(Projection next, DatasetGraph dataset, Runnable use) {
+            synchronized (writing) {
+                documents(dataset);
+                Followed followed = next.catchUp(mounts::layers);
+                use.run();
+                projection = next;
+                follower.reached(followed);
+            }
+        }
     }
 
     /** Jena finds its parts by the class loader of the thread. */
@@ -140,26 +198,30 @@ public final class TdbGraph
     @Override
     @Deactivate
     public void close() {
+        renewal.close();
         follower.close();
-        TDBInternal.expel(data);
+        data.close();
     }
 
     @Override
     public void added(Plugin plugin) {
         plugin.layers().forEach(layer -> known.put(layer.name(), layer));
         RuntimeException failure = null;
-        try {
-            ontologies.load(plugin);
-        } catch (RuntimeException broken) {
-            failure = broken;
+        synchronized (writing) {
+            try {
+                ontologies.load(plugin);
+            } catch (RuntimeException broken) {
+                failure = broken;
+            }
+            // what was projected before the last stop shows at once; the other plugins' links into these layers follow
+            projection.catchUp(() -> mounts.with(plugin));
+            mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
+            // a commit of meanwhile was followed without these layers, which were not mounted yet
+            follower.reached(projection.catchUp(mounts::layers));
+            shapeGraphs.put(plugin.name(), ontologies.shapes(plugin));
+            shapes.use(shapeGraphs.values());
         }
-        // what was projected before the last stop shows at once; the other plugins' links into these layers follow
-        projection.catchUp(() -> mounts.with(plugin));
-        mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
-        // a commit of meanwhile was followed without these layers, which were not mounted yet
-        follower.reached(projection.catchUp(mounts::layers));
-        shapeGraphs.put(plugin.name(), ontologies.shapes(plugin));
-        shapes.use(shapeGraphs.values());
+        told = true;
         if (failure != null) {
             throw failure;
         }
@@ -200,11 +262,14 @@ public final class TdbGraph
         follower.answered(commit.number());
     }
 
-    /** Makes everything anew from the store, layer by layer, and gives back the room of the old. */
+    /** Makes everything anew from the store, beside the graph in use, which then goes with the room it took. */
     public void rebuild() {
-        mounts.layers().forEach(projection::forget);
-        follower.reached(projection.catchUp(mounts::layers));
-        DatabaseMgr.compact(data, true);
+        renewal.rebuild();
+    }
+
+    /** Gives back the room of what was replaced; happens by itself as well. */
+    public void compact() {
+        renewal.compact();
     }
 
     @Override
@@ -234,6 +299,9 @@ public final class TdbGraph
 
     @Override
     public Health check() {
+        if (!told) {
+            return new Health(State.STARTING, "The plugins are not known yet");
+        }
         String fault = follower.fault();
         if (fault.isEmpty() && projection.behind().isEmpty()) {
             return Health.UP;

@@ -37,7 +37,7 @@ final class UnshownFeatures {
         this.store = store;
         this.layers = layers;
         this.site = site;
-        this.newest = new OverlaidGraph(data.getUnionGraph());
+        this.newest = new OverlaidGraph(data::getUnionGraph);
     }
 
     /**

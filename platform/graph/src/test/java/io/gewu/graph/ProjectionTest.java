@@ -179,7 +179,7 @@ final class ProjectionTest {
         List<String> grown = city.select(TRUSTED, ALL);
         TestCity fresh = new TestCity(other);
         city.store.position();
-        TdbGraph graph = new TdbGraph(other.resolve("x"), TestCity.SITE, city.store);
+        TdbGraph graph = new TdbGraph(other.resolve("x"), 1L << 40, TestCity.SITE, city.store);
         fresh.graph.close();
         fresh.graph = graph;
         graph.setPolicy(TestCity.POLICY);

@@ -155,7 +155,7 @@ final class TestCity {
     }
 
     void open() {
-        graph = new TdbGraph(folder, SITE, store);
+        graph = new TdbGraph(folder, 1L << 40, SITE, store);
         graph.setPolicy(POLICY);
     }
 

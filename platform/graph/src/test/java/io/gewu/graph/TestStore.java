@@ -32,6 +32,8 @@ final class TestStore implements FeatureStore {
     private final List<Change> log = new ArrayList<>();
     private long position;
     int timesAsked;
+    /** The layer that cannot be read. */
+    String broken = "";
     /** What others do once while somebody asks for the position. */
     Runnable onPosition = () -> {};
 
@@ -62,6 +64,9 @@ final class TestStore implements FeatureStore {
     @Override
     public synchronized SimpleFeatureSource source(Layer layer) {
         timesAsked++;
+        if (layer.name().equals(broken)) {
+            throw new IllegalStateException("The table of " + broken + " cannot be read");
+        }
         SimpleFeatureType type = type(layer);
         List<SimpleFeature> features = new ArrayList<>();
         rows.getOrDefault(layer.name(), Map.of()).forEach((key, values) -> {

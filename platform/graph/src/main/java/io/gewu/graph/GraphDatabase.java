@@ -1,0 +1,284 @@
+package io.gewu.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The TDB2 database in use, in a numbered folder, which another one can take the place of while everybody goes on: a
+ * transaction stays with the database in which it began. TDB2 never uses room again, and its own compaction holds up
+ * whoever writes. Safe for many threads, with a transaction for each.
+ */
+final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphDatabase.class);
+    /** In the folder of a whole database: its size when it was finished; a folder without was left half-written. */
+    private static final String FINISHED = "finished";
+    /** No cache of absent nodes: a query older than a commit could enter a node that is there since. */
+    private static final StoreParams PARAMETERS =
+            StoreParams.builder("gewu").nodeMissCacheSize(0).build();
+
+    private static final class Generation {
+        private final int number;
+        private final Path folder;
+        private final DatasetGraph data;
+        private int users;
+        private boolean isReplaced;
+
+        Generation(Path parent, int number) {
+            this.number = number;
+            this.folder = parent.resolve(String.valueOf(number));
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Cannot make the folder " + folder, failure);
+            }
+            this.data = DatabaseMgr.connectDatasetGraph(folder.toString(), PARAMETERS);
+        }
+    }
+
+    private final Path parent;
+    /** Of threads within a transaction. */
+    private final Map<Thread, Generation> begun = new ConcurrentHashMap<>();
+
+    private volatile Generation current;
+
+    private GraphDatabase(Path parent, Generation current) {
+        super(null, current.data.getContext());
+        this.parent = parent;
+        this.current = current;
+    }
+
+    /**
+     * Opens the newest whole database of a folder, and makes an empty one where there is none.
+     *
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    static GraphDatabase open(Path parent) {
+        try {
+            Files.createDirectories(parent);
+            List<Integer> numbers = numbers(parent);
+            Optional<Integer> newest = numbers.stream()
+                    .filter(number -> Files.exists(parent.resolve(number + "/" + FINISHED)))
+                    .max(Comparator.naturalOrder());
+            for (int number : numbers) {
+                if (newest.isEmpty() || number != newest.get()) {
+                    delete(parent.resolve(String.valueOf(number)));
+                }
+            }
+            Generation generation = new Generation(parent, newest.orElse(1));
+            if (newest.isEmpty()) {
+                finish(generation);
+            }
+            return new GraphDatabase(parent, generation);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot open the graph in " + parent, failure);
+        }
+    }
+
+    private static List<Integer> numbers(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{1,9}"))
+                    .map(Integer::valueOf)
+                    .toList();
+        }
+    }
+
+    /** The database of the caller's transaction, or the one in use. */
+    @Override
+    public DatasetGraph get() {
+        Generation generation = begun.get(Thread.currentThread());
+        return (generation == null ? current : generation).data;
+    }
+
+    @Override
+    public void begin() {
+        begin(TxnType.READ_PROMOTE);
+    }
+
+    @Override
+    public void begin(ReadWrite mode) {
+        begin(TxnType.convert(mode));
+    }
+
+    @Override
+    public void begin(TxnType type) {
+        Generation generation = enter();
+        try {
+            generation.data.begin(type);
+        } catch (RuntimeException | Error failure) {
+            leave(generation);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void end() {
+        Generation generation = begun.get(Thread.currentThread());
+        if (generation == null) {
+            return;
+        }
+        try {
+            generation.data.end();
+        } finally {
+            leave(generation);
+        }
+    }
+
+    private synchronized Generation enter() {
+        Generation generation = current;
+        generation.users++;
+        begun.put(Thread.currentThread(), generation);
+        return generation;
+    }
+
+    private void leave(Generation generation) {
+        begun.remove(Thread.currentThread());
+        boolean isLast;
+        synchronized (this) {
+            generation.users--;
+            isLast = generation.isReplaced && generation.users == 0;
+        }
+        if (isLast) {
+            drop(generation);
+        }
+    }
+
+    /** Bytes of the database in use. */
+    long bytes() {
+        return bytes(current.folder);
+    }
+
+    /** Bytes of the database in use when nothing in it had been replaced yet. */
+    long bytesWhenFinished() {
+        try {
+            return Long.parseLong(Files.readString(current.folder.resolve(FINISHED), StandardCharsets.US_ASCII)
+                    .strip());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read " + current.folder.resolve(FINISHED), failure);
+        }
+    }
+
+    private static long bytes(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            long sum = 0;
+            for (Path file : (Iterable<Path>) files::iterator) {
+                sum += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+            return sum;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read " + folder, failure);
+        }
+    }
+
+    private static void finish(Generation generation) {
+        try {
+            Path draft = generation.folder.resolve(FINISHED + ".new");
+            Files.writeString(draft, Long.toString(bytes(generation.folder)), StandardCharsets.US_ASCII);
+            Files.move(draft, generation.folder.resolve(FINISHED), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot write in " + generation.folder, failure);
+        }
+    }
+
+    /** A new database, empty. */
+    Draft draft() {
+        return new Draft();
+    }
+
+    /** A database that is being filled beside the one in use; one at a time. Closing gives up what is not in use. */
+    final class Draft implements AutoCloseable {
+        private final Generation generation = new Generation(parent, current.number + 1);
+
+        DatasetGraph data() {
+            return generation.data;
+        }
+
+        /**
+         * Takes all that the database in use has now.
+         *
+         * @param stop asked now and then whether to leave off
+         */
+        void copy(BooleanSupplier stop) {
+            Txn.executeRead(
+                    GraphDatabase.this,
+                    () -> Txn.executeWrite(
+                            generation.data,
+                            () -> find().forEachRemaining(quad -> {
+                                if (stop.getAsBoolean()) {
+                                    throw new IllegalStateException("The copy of the graph was given up");
+                                }
+                                generation.data.add(quad);
+                            })));
+        }
+
+        /** Is what new transactions see from now on. */
+        void use() {
+            finish(generation);
+            Generation old = current;
+            boolean isUnused;
+            synchronized (GraphDatabase.this) {
+                current = generation;
+                old.isReplaced = true;
+                isUnused = old.users == 0;
+            }
+            if (isUnused) {
+                drop(old);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (current != generation) {
+                drop(generation);
+            }
+        }
+    }
+
+    private static void drop(Generation generation) {
+        TDBInternal.expel(generation.data);
+        try {
+            delete(generation.folder);
+        } catch (IOException failure) {
+            // it goes at the next start
+            LOG.warn("Cannot delete {}", generation.folder, failure);
+        }
+        // mapped files keep their room until the maps are collected
+        System.gc();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        // first, so that nobody takes the rest for whole
+        Files.deleteIfExists(folder.resolve(FINISHED));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        TDBInternal.expel(current.data);
+    }
+}

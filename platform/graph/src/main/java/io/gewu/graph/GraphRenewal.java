@@ -1,0 +1,131 @@
+package io.gewu.graph;
+
+import io.gewu.graph.GraphFollower.Followed;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a new database in the place of the graph's: a copy when what was replaced takes more room than what is there, or
+ * one made anew from the store. Everybody goes on with the old one meanwhile; the new one follows the same log.
+ */
+final class GraphRenewal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphRenewal.class);
+    private static final int LOOK_SECONDS = 10;
+
+    /** Brings databases up to date and hands them over. */
+    interface Successor {
+        /** A writer of a database, with what plugins bring along. */
+        Projection prepare(DatasetGraph data);
+
+        /** Follows the log, as far as it goes. */
+        Followed follow(Projection projection);
+
+        /** Follows the rest while nothing else writes, and then runs the switch. */
+        void take(Projection projection, DatasetGraph data, Runnable use);
+    }
+
+    private final GraphDatabase data;
+    private final Successor successor;
+    private final long spare;
+    private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    /** Not before the folder has this size. */
+    private long patience;
+
+    /** @param spare bytes that replaced versions may take beyond twice the size of the graph itself */
+    GraphRenewal(GraphDatabase data, Successor successor, long spare) {
+        this.data = data;
+        this.successor = successor;
+        this.spare = spare;
+        this.thread = new Thread(this::run, "gewu-graph-renewal");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+                look();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Compacts if it is time. */
+    void look() {
+        try {
+            long size = data.bytes();
+            if (size > Math.max(patience, 2 * data.bytesWhenFinished() + spare)) {
+                patience = size + spare;
+                compact();
+            }
+        } catch (RuntimeException | InternalError failure) {
+            // a full disk under mapped memory is an InternalError; the old database goes on
+            if (!isClosed()) {
+                LOG.error("The graph could not be compacted; tried again when it has grown", failure);
+            }
+        }
+    }
+
+    /** Gives back the room of what was replaced. */
+    void compact() {
+        renew(draft -> {
+            draft.copy(this::isClosed);
+            return successor.prepare(draft.data());
+        });
+    }
+
+    /**
+     * Makes everything anew from the store.
+     *
+     * @throws IllegalStateException if a layer cannot be read
+     */
+    void rebuild() {
+        renew(draft -> {
+            Projection projection = successor.prepare(draft.data());
+            if (!successor.follow(projection).complete()) {
+                throw new IllegalStateException(
+                        "The graph stays as it is, these layers cannot be read: " + projection.behind());
+            }
+            return projection;
+        });
+    }
+
+    private synchronized void renew(Function<GraphDatabase.Draft, Projection> fill) {
+        long start = System.nanoTime();
+        long before = data.bytes();
+        try (GraphDatabase.Draft draft = data.draft()) {
+            Projection projection = fill.apply(draft);
+            // what came during the long first part, and what came during that
+            successor.follow(projection);
+            successor.follow(projection);
+            successor.take(projection, draft.data(), draft::use);
+        }
+        patience = 0;
+        LOG.info(
+                "The graph's folder went from {} to {} MB in {} s",
+                before >> 20,
+                data.bytes() >> 20,
+                (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            // the database must not be closed under a transaction
+            thread.join(10_000);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+}
