@@ -14,6 +14,30 @@ import org.junit.jupiter.api.Test;
 
 /** Knowledge, figures and ranking over HTTP, held against what SQL counts. */
 final class HotlineIT {
+    /**
+     * Issues first replied to within 480 minutes of working time: the seconds worked since the beginning of the
+     * calendar, 8:30 to 12:00 and 14:00 to 17:30 on days that are worked, at the reply less those at the receipt.
+     */
+    private static final String INSTANT = """
+            with recursive series(d) as (
+              select '2019-12-31' union all select date(d, '+1 day') from series where d < '2035-12-31'),
+            days as (
+              select d, coalesce((select kind = 'working' from calendar_day where code = d),
+                strftime('%w', d) between '1' and '5') works from series),
+            known as (select d, works, 25200 * (sum(works) over (order by d) - works) before from days),
+            moments as (
+              select code, 'r' which, datetime(received_at, '+8 hours') t from issue
+              union all select code, 'f', datetime(first_reply_at, '+8 hours') from issue),
+            worked as (
+              select code, which, before + works * (
+                min(max(strftime('%s', t) - strftime('%s', d) - 30600, 0), 12600)
+                + min(max(strftime('%s', t) - strftime('%s', d) - 50400, 0), 12600)) seconds
+              from moments join known on d = date(t))
+            select count(*) from issue
+            join worked r on r.code = issue.code and r.which = 'r' join worked f on f.code = issue.code and f.which = 'f'
+            where kind not in ('consult', 'praise') and status not in ('rejected', 'merged')
+              and (f.seconds - r.seconds) / 60 <= 480""";
+
     private static WorkedCity city;
 
     @BeforeAll
@@ -46,6 +70,12 @@ final class HotlineIT {
                 .containsExactly(figures.at("/satisfaction/denominator").asText());
         assertThat(city.select("select count(*)" + counted + " and rating >= 3"))
                 .containsExactly(figures.at("/satisfaction/numerator").asText());
+        assertThat(city.select("select count(*)" + counted
+                        + " and status = 'closed' and reply is not null and datetime(closed_at) <= datetime(due_at)"))
+                .containsExactly(figures.at("/onTime/numerator").asText());
+        assertThat(city.select(INSTANT))
+                .containsExactly(figures.at("/instantReply/numerator").asText());
+        assertThat(figures.at("/instantReply/numerator").asInt()).isPositive();
     }
 
     /** The ranking of features and graph catches up within a minute of the issue that moved it. */

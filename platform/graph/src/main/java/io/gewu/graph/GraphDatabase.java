@@ -33,9 +33,14 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphDatabase.class);
     /** In the folder of a whole database: its size when it was finished; a folder without was left half-written. */
     private static final String FINISHED = "finished";
-    /** No cache of absent nodes: a query older than a commit could enter a node that is there since. */
-    private static final StoreParams PARAMETERS =
-            StoreParams.builder("gewu").nodeMissCacheSize(0).build();
+    /**
+     * No cache of absent nodes: a query older than a commit could enter a node that is there since. Four indexes of
+     * quads, in the order in which they are preferred, serve every pattern; each one more is written at every commit.
+     */
+    private static final StoreParams PARAMETERS = StoreParams.builder("gewu")
+            .nodeMissCacheSize(0)
+            .quadIndexes(new String[] {"SPOG", "POSG", "OSPG", "GPOS"})
+            .build();
 
     private static final class Generation {
         private final int number;
