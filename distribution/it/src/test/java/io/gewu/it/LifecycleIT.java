@@ -56,4 +56,17 @@ final class LifecycleIT {
         assertThat(Server.exitOf(data, Server.freePort(), log)).isNotZero();
         assertThat(Files.readString(log)).contains("gewu: cannot start: ").contains("city.gpkg is no GeoPackage");
     }
+
+    @Test
+    void aDamagedGraphIsNamedWithTheWayOut() throws Exception {
+        Path data = folder.resolve("garbled");
+        Path database = Files.createDirectories(data.resolve("graph/1/Data-0001"));
+        Files.writeString(data.resolve("graph/1/finished"), "0");
+        Files.writeString(database.resolve("SPOG.bpt"), "this is no tree");
+        Path log = Files.createTempFile(folder, "start", ".log");
+        assertThat(Server.exitOf(data, Server.freePort(), log)).isNotZero();
+        assertThat(Files.readString(log))
+                .contains("gewu: cannot start: the graph in ")
+                .contains("with --rebuild it is made anew");
+    }
 }

@@ -3,6 +3,7 @@ package io.gewu.graph;
 import io.gewu.graph.GraphFollower.Followed;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -24,22 +25,29 @@ final class GraphRenewal implements AutoCloseable {
         /** Follows the log, as far as it goes. */
         Followed follow(Projection projection);
 
-        /** Follows the rest while nothing else writes, and then runs the switch. */
-        void take(Projection projection, DatasetGraph data, Runnable use);
+        /** Follows the rest while nothing else writes, and then runs the switch; how far it came. */
+        Followed take(Projection projection, DatasetGraph data, Runnable use);
     }
 
     private final GraphDatabase data;
     private final Successor successor;
+    private final Consumer<Followed> reached;
     private final long spare;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     /** Not before the folder has this size. */
     private long patience;
 
-    /** @param spare bytes that replaced versions may take beyond twice the size of the graph itself */
-    GraphRenewal(GraphDatabase data, Successor successor, long spare) {
+    /**
+     * Looks at the folder from now on.
+     *
+     * @param reached hears what a new database shows
+     * @param spare bytes that replaced versions may take beyond twice the size of the graph itself
+     */
+    GraphRenewal(GraphDatabase data, Successor successor, Consumer<Followed> reached, long spare) {
         this.data = data;
         this.successor = successor;
+        this.reached = reached;
         this.spare = spare;
         this.thread = new Thread(this::run, "gewu-graph-renewal");
         this.thread.setDaemon(true);
@@ -104,7 +112,7 @@ final class GraphRenewal implements AutoCloseable {
             // what came during the long first part, and what came during that
             successor.follow(projection);
             successor.follow(projection);
-            successor.take(projection, draft.data(), draft::use);
+            reached.accept(successor.take(projection, draft.data(), draft::use));
         }
         patience = 0;
         LOG.info(

@@ -50,8 +50,8 @@ final class LayerTriples {
         this.history = new ChangeHistory(store, site);
     }
 
-    /** Makes a layer's graphs anew from all of its rows; the number of triples. */
-    long replace(Layer layer, long newest) {
+    /** Makes a layer's graphs anew from all of its rows as they were at a commit; the number of triples. */
+    long replace(Layer layer, long commit) {
         for (String area : areas.of(layer)) {
             data.removeGraph(names.open(layer, area));
             data.removeGraph(names.personal(layer, area));
@@ -63,14 +63,14 @@ final class LayerTriples {
                     data,
                     layer,
                     changes.map(Change::commit)
-                            .filter(commit -> commit <= newest)
+                            .filter(number -> number <= commit)
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
         FeatureTriples triples = new FeatureTriples(layer, layers, site);
         Node lists = names.lists(layer);
         triples.emitConcepts((sensitive, s, p, o) -> data.add(lists, s, p, o));
         Sink sink = new Sink(layer);
-        LayerRows.all(layer, store.source(layer), row -> emit(layer, row, triples, sink));
+        LayerRows.all(layer, store.source(layer, Filter.INCLUDE, commit), row -> emit(layer, row, triples, sink));
         warn(layer, triples);
         return sink.count;
     }

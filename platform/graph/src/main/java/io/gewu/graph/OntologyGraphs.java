@@ -53,10 +53,6 @@ final class OntologyGraphs {
         return List.of(names.ontology(plugin), names.shapes(plugin));
     }
 
-    Node shapes(Plugin plugin) {
-        return names.shapes(plugin);
-    }
-
     /**
      * What documents say of single things, which the stores' indexes know nothing of.
      *

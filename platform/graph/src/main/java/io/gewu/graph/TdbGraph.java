@@ -1,6 +1,5 @@
 package io.gewu.graph;
 
-import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
 import io.gewu.api.change.ChangeListener;
@@ -16,7 +15,6 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
-import io.gewu.graph.GraphFollower.Followed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
@@ -41,8 +38,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** TDB2 as the graph of every mounted plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
 @Component(
@@ -67,8 +62,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = TdbGraph.Config.class)
 public final class TdbGraph
         implements GraphStore, PluginListener, CommitListener, ChangeListener, HealthProbe, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TdbGraph.class);
-
     /** Settings of the graph. */
     @ObjectClassDefinition(name = "Gewu graph")
     public @interface Config {
@@ -88,9 +81,8 @@ public final class TdbGraph
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
 
     private final GraphDatabase data;
-    private final Function<DatasetGraph, Projection> projections;
-    private volatile Projection projection;
-    private final OntologyGraphs ontologies;
+    private final GraphNames names;
+    private final GraphWriter writer;
     private final Mounts mounts;
     private final GraphQuery questions;
     private final ShapeCheck shapes;
@@ -101,74 +93,33 @@ public final class TdbGraph
     /** Whether the catalog has begun to tell of plugins; it says itself how long that takes. */
     private volatile boolean told;
 
-    /** Whoever writes the database in use, or puts another one in its place, holds it. */
-    private final Object writing = new Object();
-
     @Activate
     public TdbGraph(Config config, @Reference Site site, @Reference FeatureStore store) {
-        this(Path.of(config.folder()), (long) config.spare() << 20, site, store);
+        this(usable(Path.of(config.folder())), (long) config.spare() << 20, site, store);
+    }
+
+    /** One line for the operator, and the process ends: what the folder holds is made anew only if they say so. */
+    private static GraphDatabase usable(Path folder) {
+        try {
+            return open(folder);
+        } catch (RuntimeException | InternalError unusable) {
+            // TDB2 gives an InternalError without words for files that are no trees
+            String reason = unusable.getMessage() == null ? "its files are damaged" : unusable.getMessage();
+            System.err.println("gewu: cannot start: the graph in " + folder + " cannot be used: " + reason
+                    + "; with --rebuild it is made anew from the store");
+            System.err.flush();
+            Runtime.getRuntime().halt(1);
+            throw unusable;
+        }
     }
 
     TdbGraph(Path folder, long spare, Site site, FeatureStore store) {
+        this(open(folder), spare, site, store);
+    }
+
+    private static GraphDatabase open(Path folder) {
         initialise();
-        this.data = GraphDatabase.open(folder);
-        Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
-        this.projections = dataset -> new Projection(dataset, store, layers, site);
-        this.projection = projections.apply(data);
-        this.ontologies = new OntologyGraphs(data, site);
-        this.mounts = new Mounts(site, () -> projection.areas());
-        this.shapes = new ShapeCheck(data, new UnshownFeatures(data, store, layers, site), site, layers);
-        this.questions = new GraphQuery(data, new SpatialIndex(store, site));
-        this.follower = new GraphFollower(this::follow);
-        this.renewal = new GraphRenewal(data, new Renewed(site), spare);
-    }
-
-    private Followed follow() {
-        synchronized (writing) {
-            return projection.follow(mounts::layers);
-        }
-    }
-
-    /** Another database takes the place of the one in use. */
-    private final class Renewed implements GraphRenewal.Successor {
-        private final Site site;
-
-        Renewed(Site site) {
-            this.site = site;
-        }
-
-        @Override
-        public Projection prepare(DatasetGraph dataset) {
-            documents(dataset);
-            return projections.apply(dataset);
-        }
-
-        private void documents(DatasetGraph dataset) {
-            OntologyGraphs copies = new OntologyGraphs(dataset, site);
-            for (Plugin plugin : mounts.plugins()) {
-                try {
-                    copies.load(plugin);
-                } catch (GewuException broken) {
-                    LOG.debug("{} was refused when the plugin came", plugin.name(), broken);
-                }
-            }
-        }
-
-        @Override
-        public Followed follow(Projection next) {
-            return next.follow(mounts::layers);
-        }
-
-        @Override
-        public void take(Projection next, DatasetGraph dataset, Runnable use) {
-            synchronized (writing) {
-                documents(dataset);
-                Followed followed = next.catchUp(mounts::layers);
-                use.run();
-                projection = next;
-                follower.reached(followed);
-            }
-        }
+        return GraphDatabase.open(folder);
     }
 
     /** Jena finds its parts by the class loader of the thread. */
@@ -183,6 +134,18 @@ public final class TdbGraph
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private TdbGraph(GraphDatabase data, long spare, Site site, FeatureStore store) {
+        this.data = data;
+        Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
+        this.names = new GraphNames(site);
+        this.writer = new GraphWriter(data, store, layers, site);
+        this.mounts = writer.mounts();
+        this.shapes = new ShapeCheck(data, new UnshownFeatures(data, store, layers, site), site, layers);
+        this.questions = new GraphQuery(data, new SpatialIndex(store, site));
+        this.follower = new GraphFollower(writer::follow);
+        this.renewal = new GraphRenewal(data, writer, follower::reached, spare);
     }
 
     /** Optional and late, because the policy asks the catalog, which tells this listener of plugins. */
@@ -206,24 +169,13 @@ public final class TdbGraph
     @Override
     public void added(Plugin plugin) {
         plugin.layers().forEach(layer -> known.put(layer.name(), layer));
-        RuntimeException failure = null;
-        synchronized (writing) {
-            try {
-                ontologies.load(plugin);
-            } catch (RuntimeException broken) {
-                failure = broken;
-            }
-            // what was projected before the last stop shows at once; the other plugins' links into these layers follow
-            projection.catchUp(() -> mounts.with(plugin));
-            mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
-            // a commit of meanwhile was followed without these layers, which were not mounted yet
-            follower.reached(projection.catchUp(mounts::layers));
-            shapeGraphs.put(plugin.name(), ontologies.shapes(plugin));
-            shapes.use(shapeGraphs.values());
-        }
+        GraphWriter.Added added = writer.add(plugin);
+        follower.reached(added.followed());
+        shapeGraphs.put(plugin.name(), names.shapes(plugin));
+        shapes.use(shapeGraphs.values());
         told = true;
-        if (failure != null) {
-            throw failure;
+        if (added.refused().isPresent()) {
+            throw added.refused().get();
         }
     }
 
@@ -274,7 +226,7 @@ public final class TdbGraph
 
     @Override
     public long position() {
-        return mounts.layers().stream().mapToLong(projection::position).min().orElse(0);
+        return writer.position();
     }
 
     @Override
@@ -303,10 +255,10 @@ public final class TdbGraph
             return new Health(State.STARTING, "The plugins are not known yet");
         }
         String fault = follower.fault();
-        if (fault.isEmpty() && projection.behind().isEmpty()) {
+        if (fault.isEmpty() && writer.behind().isEmpty()) {
             return Health.UP;
         }
-        String layers = projection.behind().entrySet().stream()
+        String layers = writer.behind().entrySet().stream()
                 .map(layer -> layer.getKey() + ": " + layer.getValue().getMessage())
                 .sorted()
                 .collect(Collectors.joining("; "));

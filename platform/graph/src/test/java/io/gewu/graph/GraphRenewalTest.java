@@ -192,7 +192,7 @@ final class GraphRenewalTest {
         Path own = folder.resolve("own");
         Node one = NodeFactory.createURI(TestCity.NS + "one");
         try (GraphDatabase data = GraphDatabase.open(own);
-                GraphRenewal renewal = new GraphRenewal(data, new Copies(), 24L << 20)) {
+                GraphRenewal renewal = new GraphRenewal(data, new Copies(), followed -> {}, 24L << 20)) {
             renewal.look();
             assertThat(databases(own)).containsExactly("1");
             while (data.bytes() <= 2 * data.bytesWhenFinished() + (24L << 20)) {
@@ -225,8 +225,9 @@ final class GraphRenewalTest {
         }
 
         @Override
-        public void take(Projection projection, DatasetGraph dataset, Runnable use) {
+        public Followed take(Projection projection, DatasetGraph dataset, Runnable use) {
             use.run();
+            return new Followed(0, true);
         }
     }
 }

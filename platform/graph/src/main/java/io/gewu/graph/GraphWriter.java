@@ -1,0 +1,125 @@
+package io.gewu.graph;
+
+import io.gewu.api.GewuException;
+import io.gewu.api.layer.Layer;
+import io.gewu.api.plugin.Plugin;
+import io.gewu.api.site.Site;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.graph.GraphFollower.Followed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that writes the database in use or puts another one in its place, one at a time. Safe for many threads. */
+final class GraphWriter implements GraphRenewal.Successor {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphWriter.class);
+
+    private final FeatureStore store;
+    private final Function<String, Optional<Layer>> layers;
+    private final Site site;
+    private final Mounts mounts;
+    private final OntologyGraphs ontologies;
+    private final Object writing = new Object();
+    private volatile Projection projection;
+
+    GraphWriter(GraphDatabase data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
+        this.store = store;
+        this.layers = layers;
+        this.site = site;
+        this.mounts = new Mounts(site, this::areas);
+        this.ontologies = new OntologyGraphs(data, site);
+        this.projection = projection(data);
+    }
+
+    private Projection projection(DatasetGraph data) {
+        return new Projection(data, store, layers, site);
+    }
+
+    /** The plugins that are here. */
+    Mounts mounts() {
+        return mounts;
+    }
+
+    /** Into what the layers of the database in use are divided. */
+    private LayerAreas areas() {
+        return projection.areas();
+    }
+
+    /** The newest commit that every mounted layer shows. */
+    long position() {
+        return mounts.layers().stream().mapToLong(projection::position).min().orElse(0);
+    }
+
+    /** Layers that do not show what was followed last, and why. */
+    Map<String, RuntimeException> behind() {
+        return projection.behind();
+    }
+
+    /** Follows the log up to its newest commit. */
+    Followed follow() {
+        synchronized (writing) {
+            return projection.follow(mounts::layers);
+        }
+    }
+
+    /**
+     * What a plugin brought.
+     *
+     * @param refused a document of the plugin that cannot be read; its layers are here all the same
+     */
+    record Added(Followed followed, Optional<RuntimeException> refused) {}
+
+    /** Takes a plugin's documents and layers in. */
+    Added add(Plugin plugin) {
+        synchronized (writing) {
+            Optional<RuntimeException> refused = Optional.empty();
+            try {
+                ontologies.load(plugin);
+            } catch (RuntimeException broken) {
+                refused = Optional.of(broken);
+            }
+            // what was projected before the last stop shows at once; the other plugins' links into these layers follow
+            projection.catchUp(() -> mounts.with(plugin));
+            mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
+            // a commit of meanwhile was followed without these layers, which were not mounted yet
+            return new Added(projection.catchUp(mounts::layers), refused);
+        }
+    }
+
+    @Override
+    public Projection prepare(DatasetGraph next) {
+        documents(next);
+        return projection(next);
+    }
+
+    /** Plugins may have come and gone since the database was copied. */
+    private void documents(DatasetGraph next) {
+        OntologyGraphs copies = new OntologyGraphs(next, site);
+        for (Plugin plugin : mounts.plugins()) {
+            try {
+                copies.load(plugin);
+            } catch (GewuException broken) {
+                LOG.debug("{} was refused when the plugin came", plugin.name(), broken);
+            }
+        }
+    }
+
+    @Override
+    public Followed follow(Projection next) {
+        return next.follow(mounts::layers);
+    }
+
+    @Override
+    public Followed take(Projection next, DatasetGraph data, Runnable use) {
+        synchronized (writing) {
+            documents(data);
+            Followed followed = next.catchUp(mounts::layers);
+            use.run();
+            projection = next;
+            return followed;
+        }
+    }
+}
