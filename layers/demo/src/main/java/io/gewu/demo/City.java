@@ -170,15 +170,23 @@ final class City {
         return drawn;
     }
 
+    private record Part(List<Block> blocks, MultiPolygon area) {
+        /** Parts of one column of streets have one number. */
+        long column() {
+            return Math.round(Ground.east(area.getCentroid().getX()) / 150);
+        }
+    }
+
     private List<Grid> gridsOf(Village village, int count, String plan, int serials, Regions regions, int first) {
         double[] equal = new double[count];
         java.util.Arrays.fill(equal, 1);
-        List<List<Block>> parts = new ArrayList<>(regions.partition(village.blocks(), equal, first));
+        List<Part> parts = new ArrayList<>();
+        for (List<Block> blocks : regions.partition(village.blocks(), equal, first)) {
+            parts.add(new Part(blocks, union(blocks)));
+        }
         // GB/T 30428.1: serials run from west to east, then from north to south
-        parts.sort(Comparator.<List<Block>>comparingLong(p ->
-                        Math.round(p.stream().mapToDouble(Block::east).average().orElseThrow() / 150))
-                .thenComparingDouble(
-                        p -> -p.stream().mapToDouble(Block::north).average().orElseThrow()));
+        parts.sort(Comparator.comparingLong(Part::column)
+                .thenComparingDouble(part -> -part.area().getCentroid().getY()));
         List<Grid> grids = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             int serial = serials + i + 1;
@@ -187,9 +195,11 @@ final class City {
                     village.unit().name() + "第" + (i + 1) + "网格",
                     plan,
                     village,
-                    parts.get(i),
-                    union(parts.get(i)),
-                    parts.get(i).stream().mapToInt(b -> persons[b.index()]).sum()));
+                    parts.get(i).blocks(),
+                    parts.get(i).area(),
+                    parts.get(i).blocks().stream()
+                            .mapToInt(b -> persons[b.index()])
+                            .sum()));
         }
         return grids;
     }

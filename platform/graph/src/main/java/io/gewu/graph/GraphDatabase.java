@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphDatabase.class);
-    /** In the folder of a whole database: its size when it was finished; a folder without was left half-written. */
+    /** In the folder of a whole database: bytes without what was replaced; a folder without was left half-written. */
     private static final String FINISHED = "finished";
     /**
      * No cache of absent nodes: a query older than a commit could enter a node that is there since. Four indexes of
@@ -48,6 +50,7 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
         private final DatasetGraph data;
         private int users;
         private boolean isReplaced;
+        private volatile long live;
 
         Generation(Path parent, int number) {
             this.number = number;
@@ -65,6 +68,7 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
     /** Of threads within a transaction. */
     private final Map<Thread, Generation> begun = new ConcurrentHashMap<>();
 
+    private final AtomicInteger loads = new AtomicInteger();
     private volatile Generation current;
 
     private GraphDatabase(Path parent, Generation current) {
@@ -92,7 +96,11 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
             }
             Generation generation = new Generation(parent, newest.orElse(1));
             if (newest.isEmpty()) {
-                finish(generation);
+                finish(generation, bytes(generation.folder));
+            } else {
+                generation.live = Long.parseLong(
+                        Files.readString(generation.folder.resolve(FINISHED), StandardCharsets.US_ASCII)
+                                .strip());
             }
             return new GraphDatabase(parent, generation);
         } catch (IOException failure) {
@@ -174,14 +182,33 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
         return bytes(current.folder);
     }
 
-    /** Bytes of the database in use when nothing in it had been replaced yet. */
-    long bytesWhenFinished() {
+    /** Bytes of the database in use without what was replaced, as far as that is known. */
+    long liveBytes() {
+        return current.live;
+    }
+
+    /**
+     * Runs a transaction that writes whole layers; it is long, and whoever wants to copy had better wait.
+     *
+     * @param isNew whether it replaces nothing, so that what it adds is no room to be given back
+     */
+    long load(boolean isNew, LongSupplier transaction) {
+        loads.incrementAndGet();
         try {
-            return Long.parseLong(Files.readString(current.folder.resolve(FINISHED), StandardCharsets.US_ASCII)
-                    .strip());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot read " + current.folder.resolve(FINISHED), failure);
+            Generation generation = current;
+            long before = bytes(generation.folder);
+            long count = transaction.getAsLong();
+            if (isNew) {
+                finish(generation, generation.live + bytes(generation.folder) - before);
+            }
+            return count;
+        } finally {
+            loads.decrementAndGet();
         }
+    }
+
+    boolean isLoading() {
+        return loads.get() > 0;
     }
 
     private static long bytes(Path folder) {
@@ -196,10 +223,11 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
         }
     }
 
-    private static void finish(Generation generation) {
+    private static void finish(Generation generation, long live) {
+        generation.live = live;
         try {
             Path draft = generation.folder.resolve(FINISHED + ".new");
-            Files.writeString(draft, Long.toString(bytes(generation.folder)), StandardCharsets.US_ASCII);
+            Files.writeString(draft, Long.toString(live), StandardCharsets.US_ASCII);
             Files.move(draft, generation.folder.resolve(FINISHED), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot write in " + generation.folder, failure);
@@ -239,7 +267,7 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
 
         /** Is what new transactions see from now on. */
         void use() {
-            finish(generation);
+            finish(generation, GraphDatabase.bytes(generation.folder));
             Generation old = current;
             boolean isUnused;
             synchronized (GraphDatabase.this) {

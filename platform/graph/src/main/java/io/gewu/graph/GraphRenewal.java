@@ -68,7 +68,7 @@ final class GraphRenewal implements AutoCloseable {
     void look() {
         try {
             long size = data.bytes();
-            if (size > Math.max(patience, 2 * data.bytesWhenFinished() + spare)) {
+            if (!data.isLoading() && size > Math.max(patience, 2 * data.liveBytes() + spare)) {
                 patience = size + spare;
                 compact();
             }

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class GraphWriter implements GraphRenewal.Successor {
     private static final Logger LOG = LoggerFactory.getLogger(GraphWriter.class);
 
+    private final GraphDatabase data;
     private final FeatureStore store;
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
@@ -31,11 +32,8 @@ final class GraphWriter implements GraphRenewal.Successor {
         this.site = site;
         this.mounts = new Mounts(site, this::areas);
         this.ontologies = new OntologyGraphs(data, site);
-        this.projection = projection(data);
-    }
-
-    private Projection projection(DatasetGraph data) {
-        return new Projection(data, store, layers, site);
+        this.data = data;
+        this.projection = new Projection(data, store, layers, site, data::load);
     }
 
     /** The plugins that are here. */
@@ -92,7 +90,13 @@ final class GraphWriter implements GraphRenewal.Successor {
     @Override
     public Projection prepare(DatasetGraph next) {
         documents(next);
-        return projection(next);
+        return new Projection(
+                next,
+                store,
+                layers,
+                site,
+                // once it is in use, what it loads counts
+                (isNew, load) -> data.get() == next ? data.load(isNew, load) : load.getAsLong());
     }
 
     /** Plugins may have come and gone since the database was copied. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class Projection {
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
     private final GraphNames names;
+    private final Loads loads;
     private final LayerAreas areas;
     private final LayerTriples triples;
     /** Newest commit looked at; a commit that left a layer alone moves nothing in the database. */
@@ -49,7 +51,10 @@ final class Projection {
     /** The commit that stands in the database as that of the whole. */
     private long written;
 
-    Projection(DatasetGraph data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
+    /** @param loads runs what writes a whole layer */
+    Projection(
+            DatasetGraph data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site, Loads loads) {
+        this.loads = loads;
         this.data = data;
         this.store = store;
         this.layers = layers;
@@ -59,8 +64,14 @@ final class Projection {
         this.triples = new LayerTriples(data, store, layers, site, areas);
     }
 
+    /** Is told of transactions that write whole layers. */
+    interface Loads {
+        /** Runs one, and gives what it gives; new is a layer of which nothing was there. */
+        long load(boolean isNew, LongSupplier transaction);
+    }
+
     /** What is to be done for one layer. */
-    private record Work(Layer layer, long newest, String source, ChangedFeatures changed) {
+    private record Work(Layer layer, long newest, String source, ChangedFeatures changed, boolean isNew) {
         boolean isWhole() {
             return changed.isWhole();
         }
@@ -183,7 +194,8 @@ final class Projection {
             upTo.put(layer.name(), newest);
             return Optional.empty();
         }
-        return Optional.of(new Work(layer, newest, changed.isWhole() ? source(layer) : shown.source(), changed));
+        return Optional.of(new Work(
+                layer, newest, changed.isWhole() ? source(layer) : shown.source(), changed, shown.commit() == 0));
     }
 
     /** @param isAll whether the graph as a whole then shows the newest commit */
@@ -193,7 +205,21 @@ final class Projection {
         }
         long start = System.nanoTime();
         long newest = works.get(0).newest();
-        long count = Txn.calculateWrite(data, () -> {
+        LongSupplier transaction = () -> write(works, isAll);
+        long count = works.stream().anyMatch(Work::isWhole)
+                ? loads.load(works.stream().allMatch(Work::isNew), transaction)
+                : transaction.getAsLong();
+        works.forEach(work -> upTo.put(work.layer().name(), newest));
+        written = isAll ? newest : written;
+        if (works.get(0).isWhole() && count > 0) {
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), count, millis);
+        }
+    }
+
+    private long write(List<Work> works, boolean isAll) {
+        long newest = works.get(0).newest();
+        return Txn.calculateWrite(data, () -> {
             long emitted = 0;
             for (Work work : works) {
                 Layer layer = work.layer();
@@ -206,12 +232,6 @@ final class Projection {
             }
             return emitted;
         });
-        works.forEach(work -> upTo.put(work.layer().name(), newest));
-        written = isAll ? newest : written;
-        if (works.get(0).isWhole() && count > 0) {
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), count, millis);
-        }
     }
 
     /**

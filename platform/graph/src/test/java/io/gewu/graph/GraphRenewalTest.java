@@ -195,7 +195,7 @@ final class GraphRenewalTest {
                 GraphRenewal renewal = new GraphRenewal(data, new Copies(), followed -> {}, 24L << 20)) {
             renewal.look();
             assertThat(databases(own)).containsExactly("1");
-            while (data.bytes() <= 2 * data.bytesWhenFinished() + (24L << 20)) {
+            while (data.bytes() <= 2 * data.liveBytes() + (24L << 20)) {
                 Node number = NodeFactory.createLiteralString("x".repeat(100_000) + data.bytes());
                 Txn.executeWrite(data, () -> {
                     data.deleteAny(one, one, one, Node.ANY);
@@ -212,11 +212,38 @@ final class GraphRenewalTest {
         }
     }
 
+    @Test
+    void whatALoadAddsIsNoRoomToBeGivenBackUnlessItReplaces() throws IOException {
+        Path own = folder.resolve("own");
+        Node one = NodeFactory.createURI(TestCity.NS + "one");
+        long add = 30L << 20;
+        // more than half of an addition, less than one, beyond what was there at the beginning
+        try (GraphDatabase data = GraphDatabase.open(own);
+                GraphRenewal renewal =
+                        new GraphRenewal(data, new Copies(), followed -> {}, -data.liveBytes() - add / 2)) {
+            for (boolean isNew : new boolean[] {true, false}) {
+                data.load(isNew, () -> {
+                    assertThat(data.isLoading()).isTrue();
+                    Txn.executeWrite(data, () -> {
+                        for (long size = 0; size < add; size += 1_000_000) {
+                            Node text = NodeFactory.createLiteralString("x".repeat(1_000_000) + size + isNew);
+                            data.add(one, one, one, text);
+                        }
+                    });
+                    return 1;
+                });
+                renewal.look();
+                assertThat(databases(own)).containsExactly(isNew ? "1" : "2");
+            }
+        }
+    }
+
     /** Nothing to follow. */
     private final class Copies implements GraphRenewal.Successor {
         @Override
         public Projection prepare(DatasetGraph dataset) {
-            return new Projection(dataset, city.store, name -> Optional.empty(), TestCity.SITE);
+            return new Projection(
+                    dataset, city.store, name -> Optional.empty(), TestCity.SITE, (isNew, load) -> load.getAsLong());
         }
 
         @Override
