@@ -87,6 +87,10 @@ final class PlanningIT {
         assertThat(get("/grid/plans/" + PLAN + "?f=html", "zh").body())
                 .contains("<h1>网格方案 2026-1</h1>", "任务相当", "责任明确");
         assertThat(get("/grid/plans/" + PLAN + "?f=ttl", "en").body()).contains("sh:conforms", "sh:resultMessage");
+        JsonNode inForce = json(get("/grid/plans/2022-1", "en"));
+        assertThat(inForce.get("conforms").asBoolean())
+                .as(inForce.get("counts").toString())
+                .isTrue();
         // a draft is on no map of today
         assertThat(server.hits("TYPENAMES=eco_grid")).isEqualTo(451);
     }

@@ -35,6 +35,9 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphDatabase.class);
     /** In the folder of a whole database: bytes without what was replaced; a folder without was left half-written. */
     private static final String FINISHED = "finished";
+
+    /** What becomes that file at once; it comes and goes while sizes are added up. */
+    private static final String DRAFT = "finished.new";
     /**
      * No cache of absent nodes: a query older than a commit could enter a node that is there since. Four indexes of
      * quads, in the order in which they are preferred, serve every pattern; each one more is written at every commit.
@@ -215,7 +218,7 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             long sum = 0;
             for (Path file : (Iterable<Path>) files::iterator) {
-                sum += Files.isRegularFile(file) ? Files.size(file) : 0;
+                sum += file.endsWith(DRAFT) ? 0 : Files.size(file);
             }
             return sum;
         } catch (IOException failure) {
@@ -226,7 +229,7 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
     private static void finish(Generation generation, long live) {
         generation.live = live;
         try {
-            Path draft = generation.folder.resolve(FINISHED + ".new");
+            Path draft = generation.folder.resolve(DRAFT);
             Files.writeString(draft, Long.toString(live), StandardCharsets.US_ASCII);
             Files.move(draft, generation.folder.resolve(FINISHED), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
@@ -241,7 +244,18 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
 
     /** A database that is being filled beside the one in use; one at a time. Closing gives up what is not in use. */
     final class Draft implements AutoCloseable {
-        private final Generation generation = new Generation(parent, current.number + 1);
+        private final Generation generation;
+
+        private Draft() {
+            int number = current.number + 1;
+            try {
+                // what an earlier one left when it could not be deleted
+                delete(parent.resolve(String.valueOf(number)));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Cannot delete " + parent.resolve(String.valueOf(number)), failure);
+            }
+            this.generation = new Generation(parent, number);
+        }
 
         DatasetGraph data() {
             return generation.data;
@@ -301,6 +315,9 @@ final class GraphDatabase extends DatasetGraphWrapper implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         // first, so that nobody takes the rest for whole
         Files.deleteIfExists(folder.resolve(FINISHED));
         try (Stream<Path> files = Files.walk(folder)) {

@@ -50,6 +50,11 @@ final class LayerTriples {
         this.history = new ChangeHistory(store, site);
     }
 
+    /** Whether no feature of a layer is here. Within a transaction. */
+    boolean isEmpty(Layer layer) {
+        return areas.of(layer).stream().noneMatch(area -> data.containsGraph(names.open(layer, area)));
+    }
+
     /** Makes a layer's graphs anew from all of its rows as they were at a commit; the number of triples. */
     long replace(Layer layer, long commit) {
         for (String area : areas.of(layer)) {

@@ -71,7 +71,7 @@ final class Projection {
     }
 
     /** What is to be done for one layer. */
-    private record Work(Layer layer, long newest, String source, ChangedFeatures changed, boolean isNew) {
+    private record Work(Layer layer, long newest, String source, ChangedFeatures changed) {
         boolean isWhole() {
             return changed.isWhole();
         }
@@ -194,8 +194,7 @@ final class Projection {
             upTo.put(layer.name(), newest);
             return Optional.empty();
         }
-        return Optional.of(new Work(
-                layer, newest, changed.isWhole() ? source(layer) : shown.source(), changed, shown.commit() == 0));
+        return Optional.of(new Work(layer, newest, changed.isWhole() ? source(layer) : shown.source(), changed));
     }
 
     /** @param isAll whether the graph as a whole then shows the newest commit */
@@ -207,7 +206,7 @@ final class Projection {
         long newest = works.get(0).newest();
         LongSupplier transaction = () -> write(works, isAll);
         long count = works.stream().anyMatch(Work::isWhole)
-                ? loads.load(works.stream().allMatch(Work::isNew), transaction)
+                ? loads.load(isNew(works), transaction)
                 : transaction.getAsLong();
         works.forEach(work -> upTo.put(work.layer().name(), newest));
         written = isAll ? newest : written;
@@ -215,6 +214,11 @@ final class Projection {
             long millis = (System.nanoTime() - start) / 1_000_000;
             LOG.info("Projected {}: {} triples in {} ms", works.get(0).layer().name(), count, millis);
         }
+    }
+
+    /** Layers are empty before their first contents come. */
+    private boolean isNew(List<Work> works) {
+        return Txn.calculateRead(data, () -> works.stream().allMatch(work -> triples.isEmpty(work.layer())));
     }
 
     private long write(List<Work> works, boolean isAll) {

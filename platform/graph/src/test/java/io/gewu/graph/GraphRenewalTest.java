@@ -180,6 +180,7 @@ final class GraphRenewalTest {
     @Test
     void aLayerThatCannotBeReadEndsTheRebuildAndTheOldGraphStays() throws IOException {
         change(5);
+        assertThat(city.select(COUNTS)).containsExactly("5");
         city.store.broken = "grid";
         assertThatThrownBy(() -> city.graph.rebuild()).hasMessageContaining("grid");
         city.store.broken = "";
