@@ -70,13 +70,28 @@ final class GraphRenewal implements AutoCloseable {
             long size = data.bytes();
             if (!data.isLoading() && size > Math.max(patience, 2 * data.liveBytes() + spare)) {
                 patience = size + spare;
-                compact();
+                compactIfThereIsRoom(size);
             }
         } catch (RuntimeException | InternalError failure) {
             // a full disk under mapped memory is an InternalError; the old database goes on
             if (!isClosed()) {
                 LOG.error("The graph could not be compacted; tried again when it has grown", failure);
             }
+        }
+    }
+
+    /** The store's next commit needs room more than the graph does. */
+    private void compactIfThereIsRoom(long size) {
+        long needed = data.liveBytes() + spare;
+        long free = data.freeBytes();
+        if (free < needed) {
+            LOG.warn(
+                    "The graph's folder has {} MB and is not compacted: for a copy {} MB should be free, {} MB are",
+                    size >> 20,
+                    needed >> 20,
+                    free >> 20);
+        } else {
+            compact();
         }
     }
 
