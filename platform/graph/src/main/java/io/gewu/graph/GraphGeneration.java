@@ -17,7 +17,10 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One TDB2 database, in a numbered folder; it counts once it is finished. For one thread at a time. */
+/**
+ * One TDB2 database, in a numbered folder; it counts once it is finished. Its sizes may be asked at any time, the rest
+ * by one thread.
+ */
 final class GraphGeneration {
     private static final Logger LOG = LoggerFactory.getLogger(GraphGeneration.class);
     /** In the folder of a whole database: bytes without what was replaced; a folder without was left half-written. */

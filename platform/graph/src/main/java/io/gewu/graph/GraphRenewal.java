@@ -36,7 +36,7 @@ final class GraphRenewal implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     /** Not before the folder has this size. */
-    private long patience;
+    private volatile long patience;
 
     /**
      * Looks at the folder from now on.

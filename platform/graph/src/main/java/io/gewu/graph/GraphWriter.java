@@ -33,7 +33,17 @@ final class GraphWriter implements GraphRenewal.Successor {
         this.mounts = new Mounts(site, this::areas);
         this.ontologies = new OntologyGraphs(data, site);
         this.data = data;
-        this.projection = new Projection(data, store, layers, site, data::load);
+        this.projection = projection(data.get());
+    }
+
+    /** Follows into one database; once that is in use, what is loaded into it counts. */
+    private Projection projection(DatasetGraph into) {
+        return new Projection(
+                into,
+                store,
+                layers,
+                site,
+                (isNew, load) -> data.get() == into ? data.load(isNew, load) : load.getAsLong());
     }
 
     /** The plugins that are here. */
@@ -90,13 +100,7 @@ final class GraphWriter implements GraphRenewal.Successor {
     @Override
     public Projection prepare(DatasetGraph next) {
         documents(next);
-        return new Projection(
-                next,
-                store,
-                layers,
-                site,
-                // once it is in use, what it loads counts
-                (isNew, load) -> data.get() == next ? data.load(isNew, load) : load.getAsLong());
+        return projection(next);
     }
 
     /** Plugins may have come and gone since the database was copied. */
