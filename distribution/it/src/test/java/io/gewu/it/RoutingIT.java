@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,7 @@ final class RoutingIT {
     }
 
     private static String item(String condition) throws Exception {
-        return city.select("select code from item where " + condition + " order by code")
-                .get(0);
+        return city.items(condition).get(0);
     }
 
     /** Somewhere in the city where nobody reported before. */
@@ -34,9 +34,7 @@ final class RoutingIT {
 
     private static JsonNode report(String item, double lon, double lat, String more) throws Exception {
         HttpResponse<String> answer = city.post(
-                "/event/reports",
-                "{\"id\":\"rule-%d-%s\",\"kind\":\"complaint\",\"item\":\"%s\",\"location\":{\"lon\":%s,\"lat\":%s}%s}"
-                        .formatted(reports, Instant.now(), item, lon, lat, more));
+                "/event/reports", WorkedCity.complaint("rule-" + reports + "-" + Instant.now(), lon, lat, item, more));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer);
     }
@@ -93,10 +91,7 @@ final class RoutingIT {
     }
 
     private static void empty(String layer, String key, String attribute) throws Exception {
-        assertThat(city.transaction("<wfs:Update typeName=\"" + layer + "\"><wfs:Property><wfs:ValueReference>"
-                        + attribute + "</wfs:ValueReference></wfs:Property><fes:Filter><fes:ResourceId rid=\"" + layer
-                        + "." + key + "\"/></fes:Filter></wfs:Update>"))
-                .contains("<wfs:totalUpdated>1<");
+        assertThat(city.empty(layer, key, attribute)).contains("<wfs:totalUpdated>1<");
     }
 
     /** Reports of days on which the app was offline. */
@@ -142,9 +137,8 @@ final class RoutingIT {
         empty("post", posts[0], "held_by");
         for (int i = 0; i < 4; i++) {
             // some metres apart, and yet not the same matter: another item each time
-            String item = city.select("select code from item where level='grid' and urgency>1 and estimate_hours<=2"
-                            + " order by code desc")
-                    .get(i);
+            List<String> items = city.items("level='grid' and urgency>1 and estimate_hours<=2");
+            String item = items.get(items.size() - 1 - i);
             JsonNode issue = report(item, place.get(0).asDouble(), place.get(1).asDouble(), "");
             assertThat(issue.get("post").asText()).isEqualTo(posts[1]);
         }

@@ -109,8 +109,13 @@ record WorkedCity(Server server) {
 
     /** A report of a complaint at a place. */
     static String complaint(String id, double lon, double lat, String item) {
-        return "{\"id\":\"%s\",\"item\":\"%s\",\"kind\":\"complaint\",\"location\":{\"lon\":%s,\"lat\":%s}}"
-                .formatted(id, item, lon, lat);
+        return complaint(id, lon, lat, item, "");
+    }
+
+    /** With more members, each after a comma. */
+    static String complaint(String id, double lon, double lat, String item, String more) {
+        return "{\"id\":\"%s\",\"item\":\"%s\",\"kind\":\"complaint\",\"location\":{\"lon\":%s,\"lat\":%s}%s}"
+                .formatted(id, item, lon, lat, more);
     }
 
     /** The administrator reports a complaint; the answer. */
@@ -131,9 +136,13 @@ record WorkedCity(Server server) {
 
     /** An item of a level that is not urgent. */
     String item(String level) throws SQLException {
-        return select("select code from item where level = '" + level
-                        + "' and urgency > 1 and enforcement = 0 and estimate_hours <= 2 order by code")
+        return items("level = '" + level + "' and urgency > 1 and enforcement = 0 and estimate_hours <= 2")
                 .get(0);
+    }
+
+    /** All items for which a condition in SQL holds. */
+    List<String> items(String condition) throws SQLException {
+        return select("select code from item where " + condition + " order by code");
     }
 
     /** The first column of each row. */
@@ -164,8 +173,18 @@ record WorkedCity(Server server) {
 
     /** Sets one attribute over WFS; the answer. */
     String update(String layer, String key, String attribute, String value) throws IOException, InterruptedException {
+        return replace(layer, key, attribute, "<wfs:Value>" + value + "</wfs:Value>");
+    }
+
+    /** Takes the value of one attribute away over WFS; the answer. */
+    String empty(String layer, String key, String attribute) throws IOException, InterruptedException {
+        return replace(layer, key, attribute, "");
+    }
+
+    private String replace(String layer, String key, String attribute, String value)
+            throws IOException, InterruptedException {
         return transaction("<wfs:Update typeName=\"" + layer + "\"><wfs:Property><wfs:ValueReference>" + attribute
-                + "</wfs:ValueReference><wfs:Value>" + value + "</wfs:Value></wfs:Property><fes:Filter>"
-                + "<fes:ResourceId rid=\"" + layer + "." + key + "\"/></fes:Filter></wfs:Update>");
+                + "</wfs:ValueReference>" + value + "</wfs:Property><fes:Filter><fes:ResourceId rid=\"" + layer + "."
+                + key + "\"/></fes:Filter></wfs:Update>");
     }
 }

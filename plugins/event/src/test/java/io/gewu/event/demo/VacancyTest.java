@@ -3,6 +3,7 @@ package io.gewu.event.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gewu.api.GewuException;
 import io.gewu.api.grid.GridResolver;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.Post;
@@ -81,6 +82,9 @@ final class VacancyTest {
         Issue issue = issue(SmallCity.directory(), "town", SmallCity.NOWHERE, 1);
         assertThat(issue.text("rule")).contains("R3");
         assertThat(issue.text("board")).contains("centre-440604");
+        assertThatThrownBy(() -> issue(SmallCity.directory(), "grid", SmallCity.NOWHERE, 3))
+                .isInstanceOf(GewuException.class)
+                .hasMessageContaining("Rule R1 finds nobody: tried grid-worker, substitute, station-head, town-centre");
     }
 
     @Test
