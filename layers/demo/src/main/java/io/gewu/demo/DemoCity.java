@@ -1,7 +1,7 @@
 package io.gewu.demo;
 
+import io.gewu.api.load.InitialDataSource;
 import io.gewu.api.load.RowSource;
-import io.gewu.api.load.SeedSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** The demo city as first contents of the layers of base, grid, cim, entity and item. */
 @Component
-public final class DemoCity implements SeedSource {
+public final class DemoCity implements InitialDataSource {
     /** The generated city and what is derived from it. */
     private static final class Model {
         final City city = new City();

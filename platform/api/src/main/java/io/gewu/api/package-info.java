@@ -1,4 +1,4 @@
 /** Values and failures shared by every extension point. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.3.0")
+@org.osgi.annotation.versioning.Version("2.0.0")
 package io.gewu.api;

@@ -72,7 +72,7 @@ final class ChangeHistory {
                     RDFS.comment.asNode(),
                     NodeFactory.createLiteralString(commit.origin().from()));
         }
-        for (FeatureChange change : store.replaced(commit.number(), only(layer))) {
+        for (FeatureChange change : store.changesOf(commit.number(), only(layer))) {
             if (change.kind() != Change.Kind.LOAD) {
                 add(graph, layer, change, activity, at);
             }

@@ -175,7 +175,7 @@ final class FeatureTriples {
 
     private Optional<Node> object(Attribute attribute, Attribute.Predicate rdf, Object item) {
         return switch (attribute.type()) {
-            // a link into a plugin that is not here yet: Projection comes back once it is
+            // a link into a plugin that is not here yet: the triple comes back once it is
             case LINK -> layers.apply(attribute.to()).map(to -> iri(to.iri(), item));
             case CODE, URI ->
                 Optional.of(

@@ -39,7 +39,7 @@ final class GraphQuery {
         indexed = use;
     }
 
-    <T> T run(Mounts.Visible visible, Query asked, Duration limit, Function<QueryExec, T> work) {
+    <T> T run(VisiblePlugins.Visible visible, Query asked, Duration limit, Function<QueryExec, T> work) {
         Query query = asked;
         Set<Node> graphs = visible.graphs();
         if (isPlainFrom(query)) {

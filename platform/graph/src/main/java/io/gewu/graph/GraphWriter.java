@@ -14,31 +14,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that writes the database in use or puts another one in its place, one at a time. Safe for many threads. */
-final class GraphWriter implements GraphRenewal.Successor {
+final class GraphWriter implements GraphCompaction.Successor {
     private static final Logger LOG = LoggerFactory.getLogger(GraphWriter.class);
 
     private final GraphDatabase data;
     private final FeatureStore store;
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
-    private final Mounts mounts;
+    private final VisiblePlugins mounts;
     private final OntologyGraphs ontologies;
     private final Object writing = new Object();
-    private volatile Projection projection;
+    private volatile GraphProjector projector;
 
     GraphWriter(GraphDatabase data, FeatureStore store, Function<String, Optional<Layer>> layers, Site site) {
         this.store = store;
         this.layers = layers;
         this.site = site;
-        this.mounts = new Mounts(site, this::areas);
+        this.mounts = new VisiblePlugins(site, this::areas);
         this.ontologies = new OntologyGraphs(data, site);
         this.data = data;
-        this.projection = projection(data.get());
+        this.projector = projector(data.get());
     }
 
     /** Follows into one database; once that is in use, what is loaded into it counts. */
-    private Projection projection(DatasetGraph into) {
-        return new Projection(
+    private GraphProjector projector(DatasetGraph into) {
+        return new GraphProjector(
                 into,
                 store,
                 layers,
@@ -47,29 +47,29 @@ final class GraphWriter implements GraphRenewal.Successor {
     }
 
     /** The plugins that are here. */
-    Mounts mounts() {
+    VisiblePlugins mounts() {
         return mounts;
     }
 
     /** Into what the layers of the database in use are divided. */
     private LayerAreas areas() {
-        return projection.areas();
+        return projector.areas();
     }
 
     /** The newest commit that every mounted layer shows. */
     long position() {
-        return mounts.layers().stream().mapToLong(projection::position).min().orElse(0);
+        return mounts.layers().stream().mapToLong(projector::position).min().orElse(0);
     }
 
     /** Layers that do not show what was followed last, and why. */
     Map<String, RuntimeException> behind() {
-        return projection.behind();
+        return projector.behind();
     }
 
     /** Follows the log up to its newest commit. */
     Followed follow() {
         synchronized (writing) {
-            return projection.follow(mounts::layers);
+            return projector.follow(mounts::layers);
         }
     }
 
@@ -90,17 +90,17 @@ final class GraphWriter implements GraphRenewal.Successor {
                 refused = Optional.of(broken);
             }
             // what was projected before the last stop shows at once; the other plugins' links into these layers follow
-            projection.catchUp(() -> mounts.with(plugin));
+            projector.catchUp(() -> mounts.with(plugin));
             mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
             // a commit of meanwhile was followed without these layers, which were not mounted yet
-            return new Added(projection.catchUp(mounts::layers), refused);
+            return new Added(projector.catchUp(mounts::layers), refused);
         }
     }
 
     @Override
-    public Projection prepare(DatasetGraph next) {
+    public GraphProjector prepare(DatasetGraph next) {
         documents(next);
-        return projection(next);
+        return projector(next);
     }
 
     /** Plugins may have come and gone since the database was copied. */
@@ -116,17 +116,17 @@ final class GraphWriter implements GraphRenewal.Successor {
     }
 
     @Override
-    public Followed follow(Projection next) {
+    public Followed follow(GraphProjector next) {
         return next.follow(mounts::layers);
     }
 
     @Override
-    public Followed take(Projection next, DatasetGraph data, Runnable use) {
+    public Followed take(GraphProjector next, DatasetGraph data, Runnable use) {
         synchronized (writing) {
             documents(data);
             Followed followed = next.catchUp(mounts::layers);
             use.run();
-            projection = next;
+            projector = next;
             return followed;
         }
     }

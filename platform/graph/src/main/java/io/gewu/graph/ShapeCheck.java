@@ -34,14 +34,14 @@ final class ShapeCheck {
     private static final int MAX_FAULTS = 5;
 
     private final DatasetGraph data;
-    private final UnshownFeatures unshown;
+    private final PendingFeatures pending;
     private final Site site;
     private final Function<String, Optional<Layer>> layers;
     private volatile Shapes shapes = Shapes.parse(GraphFactory.createDefaultGraph());
 
-    ShapeCheck(DatasetGraph data, UnshownFeatures unshown, Site site, Function<String, Optional<Layer>> layers) {
+    ShapeCheck(DatasetGraph data, PendingFeatures pending, Site site, Function<String, Optional<Layer>> layers) {
         this.data = data;
-        this.unshown = unshown;
+        this.pending = pending;
         this.site = site;
         this.layers = layers;
     }
@@ -59,7 +59,7 @@ final class ShapeCheck {
      * Checks a commit.
      *
      * @throws GewuException {@code REFUSED} naming feature, property and reason
-     * @throws UnshownFeatures.LayerLoaded if the graph has to show a commit before
+     * @throws PendingFeatures.LayerLoaded if the graph has to show a commit before
      */
     synchronized void check(PendingCommit commit) {
         if (shapes.isEmpty()) {
@@ -89,7 +89,7 @@ final class ShapeCheck {
     }
 
     private void check(Map<String, FeatureChange> changes, Map<String, Map<String, Object>> rows) {
-        Graph newest = unshown.newest();
+        Graph newest = pending.newest();
         OverlaidGraph after = new OverlaidGraph(() -> newest);
         Map<Node, String> focus = new HashMap<>();
         changes.forEach((id, change) -> {

@@ -38,10 +38,10 @@ final class SpatialRewrite {
     private static final int MOST = 20_000;
 
     private final SpatialIndex index;
-    private final Mounts.Visible visible;
+    private final VisiblePlugins.Visible visible;
     private final Context context;
 
-    SpatialRewrite(SpatialIndex index, Mounts.Visible visible, Context context) {
+    SpatialRewrite(SpatialIndex index, VisiblePlugins.Visible visible, Context context) {
         this.index = index;
         this.visible = visible;
         this.context = context;

@@ -83,13 +83,13 @@ public final class TdbGraph
     private final GraphDatabase data;
     private final GraphNames names;
     private final GraphWriter writer;
-    private final Mounts mounts;
+    private final VisiblePlugins mounts;
     private final GraphQuery questions;
     private final ShapeCheck shapes;
     private final Map<String, Node> shapeGraphs = new ConcurrentHashMap<>();
     private final Map<String, Layer> known = new ConcurrentHashMap<>();
     private final GraphFollower follower;
-    private final GraphRenewal renewal;
+    private final GraphCompaction compaction;
     /** Whether the catalog has begun to tell of plugins; it says itself how long that takes. */
     private volatile boolean told;
 
@@ -142,10 +142,10 @@ public final class TdbGraph
         this.names = new GraphNames(site);
         this.writer = new GraphWriter(data, store, layers, site);
         this.mounts = writer.mounts();
-        this.shapes = new ShapeCheck(data, new UnshownFeatures(data, store, layers, site), site, layers);
+        this.shapes = new ShapeCheck(data, new PendingFeatures(data, store, layers, site), site, layers);
         this.questions = new GraphQuery(data, new SpatialIndex(store, site));
         this.follower = new GraphFollower(writer::follow);
-        this.renewal = new GraphRenewal(data, writer, follower::reached, spare);
+        this.compaction = new GraphCompaction(data, writer, follower::reached, spare);
     }
 
     /** Optional and late, because the policy asks the catalog, which tells this listener of plugins. */
@@ -161,7 +161,7 @@ public final class TdbGraph
     @Override
     @Deactivate
     public void close() {
-        renewal.close();
+        compaction.close();
         follower.close();
         data.close();
     }
@@ -192,7 +192,7 @@ public final class TdbGraph
         follower.await(follower.told() - MOST_UNSHOWN, LONGEST_WAIT);
         try {
             shapes.check(commit);
-        } catch (UnshownFeatures.LayerLoaded loaded) {
+        } catch (PendingFeatures.LayerLoaded loaded) {
             follower.tell(loaded.commit());
             follower.await(loaded.commit(), LONGEST_LOAD);
             shapes.check(commit);
@@ -216,12 +216,12 @@ public final class TdbGraph
 
     /** Makes everything anew from the store, beside the graph in use, which then goes with the room it took. */
     public void rebuild() {
-        renewal.rebuild();
+        compaction.rebuild();
     }
 
     /** Gives back the room of what was replaced; happens by itself as well. */
     public void compact() {
-        renewal.compact();
+        compaction.compact();
     }
 
     @Override
@@ -234,7 +234,7 @@ public final class TdbGraph
         QueryCheck.check(query);
         follower.await(follower.answered(), LONGEST_WAIT);
         return Txn.calculateRead(data, () -> {
-            long commit = Projection.shown(data);
+            long commit = GraphProjector.shown(data);
             return questions.run(mounts.visible(caller), query, limit, execution -> work.answer(execution, commit));
         });
     }

@@ -239,7 +239,7 @@ final class TestCity {
                 plugin,
                 l.namespace(),
                 l.title(),
-                l.summary(),
+                l.description(),
                 l.keywords(),
                 l.geometry(),
                 l.classIri(),

@@ -134,7 +134,7 @@ final class TestStore implements FeatureStore {
     }
 
     @Override
-    public List<FeatureChange> replaced(long number, LayerCatalog layers) {
+    public List<FeatureChange> changesOf(long number, LayerCatalog layers) {
         return List.of();
     }
 

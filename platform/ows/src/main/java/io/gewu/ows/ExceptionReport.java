@@ -40,7 +40,7 @@ public final class ExceptionReport {
 
     /** The document of WFS 1.0 (OGC 02-058 annex A.1). */
     public static String first(GewuException failure) {
-        Markup xml = new Markup();
+        XmlBuilder xml = new XmlBuilder();
         xml.open("ServiceExceptionReport", "xmlns", "http://www.opengis.net/ogc", "version", "1.2.0");
         String text = String.valueOf(failure.getMessage());
         if (failure.locator().isEmpty()) {
@@ -52,7 +52,7 @@ public final class ExceptionReport {
     }
 
     private static String document(String version, String namespace, String schema, GewuException failure) {
-        Markup xml = new Markup();
+        XmlBuilder xml = new XmlBuilder();
         xml.open(
                 "ows:ExceptionReport",
                 "xmlns:ows",

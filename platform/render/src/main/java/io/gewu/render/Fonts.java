@@ -1,7 +1,7 @@
 package io.gewu.render;
 
-import io.gewu.render.label.Face;
-import io.gewu.render.label.FontBook;
+import io.gewu.render.label.FontFace;
+import io.gewu.render.label.FontRegistry;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -27,9 +27,9 @@ public final class Fonts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
 
-    private final FontBook book;
+    private final FontRegistry book;
 
-    private Fonts(FontBook book) {
+    private Fonts(FontRegistry book) {
         this.book = book;
     }
 
@@ -48,14 +48,14 @@ public final class Fonts {
         String folder = System.getProperty(FOLDER_PROPERTY, "");
         if (folder.isEmpty()) {
             LOG.warn("System property {} is not set; maps will have no labels", FOLDER_PROPERTY);
-            return new Fonts(new FontBook(List.of()));
+            return new Fonts(new FontRegistry(List.of()));
         }
         return of(Path.of(folder));
     }
 
     /** The fonts of a folder; a file that is no font is left out and logged. */
     public static Fonts of(Path folder) {
-        List<Face> faces = new ArrayList<>();
+        List<FontFace> faces = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.tt[fc]"))
                     .sorted()
@@ -63,13 +63,13 @@ public final class Fonts {
         } catch (IOException unreadable) {
             LOG.warn("Cannot read fonts from {}; maps will have no labels", folder, unreadable);
         }
-        return new Fonts(new FontBook(faces));
+        return new Fonts(new FontRegistry(faces));
     }
 
-    private static void read(Path file, List<Face> into) {
+    private static void read(Path file, List<FontFace> into) {
         try {
             for (Font font : Font.createFonts(file.toFile())) {
-                into.add(new Face(font));
+                into.add(new FontFace(font));
             }
         } catch (IOException | FontFormatException broken) {
             LOG.warn("{} is not a font that can be used", file, broken);
@@ -78,10 +78,10 @@ public final class Fonts {
 
     /** Names of the families, in order. */
     public List<String> families() {
-        return book.faces().stream().map(Face::family).distinct().toList();
+        return book.faces().stream().map(FontFace::family).distinct().toList();
     }
 
-    FontBook book() {
+    FontRegistry book() {
         return book;
     }
 }

@@ -3,7 +3,7 @@ package io.gewu.render;
 import com.pngencoder.PngEncoder;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.render.raster.Palette;
+import io.gewu.render.rasterizer.Palette;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

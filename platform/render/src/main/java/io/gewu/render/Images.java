@@ -1,6 +1,6 @@
 package io.gewu.render;
 
-import io.gewu.render.raster.Pixels;
+import io.gewu.render.rasterizer.Pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 

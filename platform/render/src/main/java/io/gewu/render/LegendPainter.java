@@ -2,12 +2,12 @@ package io.gewu.render;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.render.draw.LegendSample;
 import io.gewu.render.draw.Passes;
-import io.gewu.render.draw.Swatch;
 import io.gewu.render.draw.Units;
 import io.gewu.render.label.TextBlock;
-import io.gewu.render.raster.Coverage;
-import io.gewu.render.raster.Pixels;
+import io.gewu.render.rasterizer.Pixels;
+import io.gewu.render.rasterizer.ScanConverter;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,16 +96,17 @@ public final class LegendPainter {
      */
     public BufferedImage paint(Style style, Options options) {
         double scale = options.scale() > 0 ? options.scale() : USUAL_SCALE;
-        Swatch swatch = new Swatch(new Units(options.zoom(), scale * 0.0254 / options.dpi()), fonts.book());
+        LegendSample samples =
+                new LegendSample(new Units(options.zoom(), scale * 0.0254 / options.dpi()), fonts.book());
         if (!options.rule().isEmpty()) {
             Rule rule = rule(style, options.rule());
             BufferedImage image = blank(options, options.swatchWidth(), options.swatchHeight());
-            Pixels sample = swatch.draw(List.of(rule), options.swatchWidth(), options.swatchHeight());
+            Pixels sample = samples.draw(List.of(rule), options.swatchWidth(), options.swatchHeight());
             Images.pixels(image).blend(sample, 0, 0);
             return image;
         }
         List<Row> rows = rows(style, options);
-        return rows.isEmpty() ? Images.of(1, 1, true) : paint(options, swatch, rows);
+        return rows.isEmpty() ? Images.of(1, 1, true) : paint(options, samples, rows);
     }
 
     private static Rule rule(Style style, String name) {
@@ -122,7 +123,7 @@ public final class LegendPainter {
         for (FeatureTypeStyle pass : style.featureTypeStyles()) {
             for (Rule rule : pass.rules()) {
                 boolean applies = options.scale() <= 0 || Passes.isVisible(rule, options.scale());
-                if (applies && Swatch.isWorthShowing(rule) && rows.size() < MOST_ROWS) {
+                if (applies && LegendSample.isWorthShowing(rule) && rows.size() < MOST_ROWS) {
                     title(rule).ifPresentOrElse(title -> join(rows, title, rule), () -> joinSame(rows, rule));
                 }
             }
@@ -162,7 +163,7 @@ public final class LegendPainter {
                 : Optional.of("");
     }
 
-    private BufferedImage paint(Options options, Swatch swatch, List<Row> rows) {
+    private BufferedImage paint(Options options, LegendSample samples, List<Row> rows) {
         int gap = (int) Math.round(GAP * options.zoom());
         List<TextBlock> titles = rows.stream()
                 .map(row -> TextBlock.of(fonts.book(), row.title(), FONT_SIZE * options.zoom(), INK))
@@ -177,10 +178,10 @@ public final class LegendPainter {
         int height = gap + rows.size() * step;
         BufferedImage image = blank(options, width, height);
         Pixels pixels = Images.pixels(image);
-        Coverage coverage = new Coverage(width, height);
+        ScanConverter coverage = new ScanConverter(width, height);
         for (int i = 0; i < rows.size(); i++) {
             int top = gap / 2 + 1 + i * step;
-            Pixels sample = swatch.draw(rows.get(i).rules(), swatchWidth, swatchHeight);
+            Pixels sample = samples.draw(rows.get(i).rules(), swatchWidth, swatchHeight);
             pixels.blend(sample, gap, top + (rowHeight - swatchHeight) / 2);
             TextBlock title = titles.get(i);
             title.draw(pixels, coverage, 2 * gap + swatchWidth, top + (rowHeight - title.height()) / 2);

@@ -2,9 +2,9 @@ package io.gewu.render;
 
 import io.gewu.render.draw.Canvas;
 import io.gewu.render.draw.LayerPainter;
-import io.gewu.render.label.LabelBoard;
-import io.gewu.render.label.LabelInk;
-import io.gewu.render.raster.Pixels;
+import io.gewu.render.label.LabelCache;
+import io.gewu.render.label.LabelPainter;
+import io.gewu.render.rasterizer.Pixels;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +33,15 @@ public final class MapPainter {
             Arrays.fill(pixels.argb(), 0xff000000 | frame.background());
         }
         Canvas canvas = Canvas.on(pixels);
-        LabelBoard board = new LabelBoard(fonts.book(), frame.width(), frame.height());
-        LayerPainter painter = new LayerPainter(frame, canvas, board, cancellation::check);
+        LabelCache labelCache = new LabelCache(fonts.book(), frame.width(), frame.height());
+        LayerPainter painter = new LayerPainter(frame, canvas, labelCache, cancellation::check);
         for (StyledLayer layer : layers) {
             cancellation.check();
             painter.paint(layer.source(), layer.filter(), layer.style());
         }
-        board.place(cancellation::check)
-                .forEach(label -> LabelInk.draw(label, canvas.pixels(), canvas.coverage(), canvas.stroker()));
+        labelCache
+                .place(cancellation::check)
+                .forEach(label -> LabelPainter.draw(label, canvas.pixels(), canvas.coverage(), canvas.stroker()));
         return image;
     }
 }

@@ -4,8 +4,8 @@ import io.gewu.render.draw.Attributes;
 import io.gewu.render.draw.Pass;
 import io.gewu.render.draw.Passes;
 import io.gewu.render.draw.Units;
-import io.gewu.render.label.FontBook;
-import io.gewu.render.label.LabelBoard;
+import io.gewu.render.label.FontRegistry;
+import io.gewu.render.label.LabelCache;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -29,7 +29,7 @@ public final class VisibleRules {
     /** The rules of a style that apply at a map's scale, for features of a type. */
     public static VisibleRules of(Style style, MapFrame frame, SimpleFeatureType schema) {
         Attributes attributes = new Attributes(schema);
-        LabelBoard noLabels = new LabelBoard(new FontBook(List.of()), 1, 1);
+        LabelCache noLabels = new LabelCache(new FontRegistry(List.of()), 1, 1);
         List<Pass> passes = new Passes(Units.of(frame), attributes, noLabels).of(style, frame.scaleDenominator());
         return new VisibleRules(attributes, passes);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gewu.render.draw.Canvas;
 import io.gewu.render.draw.LayerPainter;
-import io.gewu.render.label.LabelBoard;
-import io.gewu.render.label.Placed;
-import io.gewu.render.raster.Pixels;
+import io.gewu.render.label.LabelCache;
+import io.gewu.render.label.PlacedLabel;
+import io.gewu.render.rasterizer.Pixels;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +24,7 @@ final class LabelsTest {
         for (int i = 0; i < 500; i++) {
             scene.with("网格" + i, i, "POINT(" + random.nextInt(600) + " " + random.nextInt(400) + ")");
         }
-        List<Placed> placed = place(scene, 600, 400, City.text("name", 11, "#000000", CENTRED, 1, ""));
+        List<PlacedLabel> placed = place(scene, 600, 400, City.text("name", 11, "#000000", CENTRED, 1, ""));
         assertThat(placed).hasSizeBetween(100, 400);
         for (int i = 0; i < placed.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -93,7 +93,7 @@ final class LabelsTest {
     void textAlongALineIsNeverUpsideDown() {
         for (String line : List.of("LINESTRING(0 20, 200 80)", "LINESTRING(200 80, 0 20)")) {
             Scene scene = Scene.in(Scene.METRES).with("Main Street", 1, line);
-            Placed placed = place(
+            PlacedLabel placed = place(
                             scene,
                             200,
                             100,
@@ -113,7 +113,7 @@ final class LabelsTest {
     @Test
     void chineseOnASteepStreetStandsUprightFromTopToBottom() {
         Scene scene = Scene.in(Scene.METRES).with("人民路", 1, "LINESTRING(50 0, 52 200)");
-        Placed placed = place(
+        PlacedLabel placed = place(
                         scene,
                         100,
                         200,
@@ -133,7 +133,7 @@ final class LabelsTest {
     @Test
     void longNamesAreWrappedBetweenCharacters() {
         Scene scene = Scene.in(Scene.METRES).with("佛山市禅城区祖庙街道办事处", 1, "POINT(100 50)");
-        Placed wrapped = place(
+        PlacedLabel wrapped = place(
                         scene, 200, 100, City.text("name", 10, "#000000", CENTRED, 0, City.option("autoWrap", "60")))
                 .get(0);
         assertThat(wrapped.boxes().get(0).maxX() - wrapped.boxes().get(0).minX())
@@ -156,7 +156,7 @@ final class LabelsTest {
     void theNameStandsInsideABentArea() {
         Scene scene =
                 Scene.in(Scene.METRES).with("弯", 1, "POLYGON((0 0,100 0,100 20,20 20,20 80,100 80,100 100,0 100,0 0))");
-        Placed placed = place(scene, 100, 100, City.text("name", 11, "#000000", CENTRED, 0, ""))
+        PlacedLabel placed = place(scene, 100, 100, City.text("name", 11, "#000000", CENTRED, 0, ""))
                 .get(0);
         double x = (placed.boxes().get(0).minX() + placed.boxes().get(0).maxX()) / 2;
         double y = (placed.boxes().get(0).minY() + placed.boxes().get(0).maxY()) / 2;
@@ -167,7 +167,7 @@ final class LabelsTest {
     void chineseCharactersAreDrawnAndDiffer() {
         BufferedImage grid = word("格");
         BufferedImage thing = word("物");
-        assertThat(ink(grid)).isGreaterThan(150);
+        assertThat(paint(grid)).isGreaterThan(150);
         int differ = 0;
         for (int i = 0; i < 60 * 60; i++) {
             differ += grid.getRGB(i % 60, i / 60) == thing.getRGB(i % 60, i / 60) ? 0 : 1;
@@ -180,7 +180,8 @@ final class LabelsTest {
         Scene scene = Scene.in(Scene.METRES).with("格物", 1, "POINT(200 200)");
         MapFrame fine = new MapFrame(Scene.frame(400, 400).bounds(), 400, 400, 300, 0xffffff, false);
         String text = City.text("name", 10, "#000000", CENTRED, 0, "");
-        double factor = Math.sqrt(ink(scene.draw(fine, text)) / (double) ink(scene.draw(Scene.frame(400, 400), text)));
+        double factor =
+                Math.sqrt(paint(scene.draw(fine, text)) / (double) paint(scene.draw(Scene.frame(400, 400), text)));
         assertThat(factor).isBetween(300 / 90.714 * 0.85, 300 / 90.714 * 1.2);
     }
 
@@ -190,7 +191,7 @@ final class LabelsTest {
         StyledLayer layer = Scene.in(Scene.METRES)
                 .with("格", 1, "POINT(30 30)")
                 .styled(City.text("name", 40, "#000000", CENTRED, 0, ""));
-        assertThat(ink(new MapPainter(none).paint(Scene.frame(60, 60), List.of(layer), Cancellation.never())))
+        assertThat(paint(new MapPainter(none).paint(Scene.frame(60, 60), List.of(layer), Cancellation.never())))
                 .isZero();
     }
 
@@ -200,7 +201,7 @@ final class LabelsTest {
                 .draw(60, 60, City.text("name", 40, "#000000", CENTRED, 0, ""));
     }
 
-    private static long ink(BufferedImage map) {
+    private static long paint(BufferedImage map) {
         long dark = 0;
         for (int i = 0; i < map.getWidth() * map.getHeight(); i++) {
             dark += (map.getRGB(i % map.getWidth(), i / map.getWidth()) & 255) < 128 ? 1 : 0;
@@ -208,16 +209,16 @@ final class LabelsTest {
         return dark;
     }
 
-    private static List<Placed> place(Scene scene, int width, int height, String rules) {
-        LabelBoard board = new LabelBoard(Scene.fonts().book(), width, height);
+    private static List<PlacedLabel> place(Scene scene, int width, int height, String rules) {
+        LabelCache labelCache = new LabelCache(Scene.fonts().book(), width, height);
         Canvas canvas = Canvas.on(new Pixels(width, height));
         StyledLayer layer = scene.styled(rules);
-        new LayerPainter(Scene.frame(width, height), canvas, board, () -> {})
+        new LayerPainter(Scene.frame(width, height), canvas, labelCache, () -> {})
                 .paint(layer.source(), layer.filter(), layer.style());
-        return board.place(() -> {});
+        return labelCache.place(() -> {});
     }
 
-    private static boolean overlap(Placed a, Placed b) {
+    private static boolean overlap(PlacedLabel a, PlacedLabel b) {
         return a.boxes().stream().anyMatch(box -> b.boxes().stream().anyMatch(box::overlaps));
     }
 }

@@ -61,11 +61,11 @@ final class LegendPainterTest {
 
     @Test
     void oneRuleIsASwatchAlone() {
-        BufferedImage swatch =
+        BufferedImage sample =
                 painter.paint(STYLE, new LegendPainter.Options("home", 0, 30, 16, MapFrame.STANDARD_DPI, true));
-        assertThat(swatch.getWidth()).isEqualTo(30);
-        assertThat(swatch.getHeight()).isEqualTo(16);
-        assertThat(MapPainterTest.rgb(swatch, 15, 8)).isEqualTo(0xf2d5a8);
+        assertThat(sample.getWidth()).isEqualTo(30);
+        assertThat(sample.getHeight()).isEqualTo(16);
+        assertThat(MapPainterTest.rgb(sample, 15, 8)).isEqualTo(0xf2d5a8);
         assertThatThrownBy(() -> painter.paint(STYLE, new LegendPainter.Options("none", 0, 30, 16, 90, true)))
                 .hasMessageContaining("no rule \"none\"");
     }

@@ -14,7 +14,7 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
-import io.gewu.api.store.KeySource;
+import io.gewu.api.store.KeyGenerator;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.io.IOException;
@@ -70,13 +70,13 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final Database database;
     private final CityDataStore features;
     private final CommitLog log;
-    private final WritePermit writer;
-    private final CommitAudience audience;
+    private final WriterLock writer;
+    private final CommitNotifier notifier;
     private final InstantSource clock;
 
     @Activate
-    public CityStore(Config config, @Reference CommitAudience audience) {
-        this(usable(config), audience, InstantSource.system());
+    public CityStore(Config config, @Reference CommitNotifier notifier) {
+        this(usable(config), notifier, InstantSource.system());
     }
 
     /** A server without its system of record is no server: one line for the operator, and the process ends. */
@@ -104,19 +104,19 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     CityStore(Database database, InstantSource clock) {
-        this(database, new CommitAudience(), clock);
+        this(database, new CommitNotifier(), clock);
     }
 
-    private CityStore(Database database, CommitAudience audience, InstantSource clock) {
+    private CityStore(Database database, CommitNotifier notifier, InstantSource clock) {
         this.clock = clock;
         this.database = database;
-        this.writer = new WritePermit(database);
-        this.audience = audience;
+        this.writer = new WriterLock(database);
+        this.notifier = notifier;
         this.features = new CityDataStore(database);
         this.log = new CommitLog(database);
         schema(database::createCore);
         if (database.isShared()) {
-            audience.watch(this::position);
+            notifier.watch(this::position);
         }
     }
 
@@ -132,17 +132,17 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     @Deactivate
     public void close() {
         features.dispose();
-        audience.close();
+        notifier.close();
         writer.close();
         database.close();
     }
 
     void addListener(CommitListener listener) {
-        audience.add(listener);
+        notifier.add(listener);
     }
 
     void addChangeListener(ChangeListener listener, int ranking) {
-        audience.add(listener, ranking);
+        notifier.add(listener, ranking);
     }
 
     @Override
@@ -212,8 +212,8 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     @Override
-    public List<FeatureChange> replaced(long number, LayerCatalog layers) {
-        return log.replaced(number, layers);
+    public List<FeatureChange> changesOf(long number, LayerCatalog layers) {
+        return log.changesOf(number, layers);
     }
 
     @Override
@@ -227,15 +227,15 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     /** What a session is told of this store. */
-    private final class Session implements SqlWriteSession.Surroundings {
+    private final class Session implements SqlWriteSession.SessionContext {
         @Override
-        public Optional<KeySource> keys(Layer layer) {
-            return audience.keys(layer);
+        public Optional<KeyGenerator> keys(Layer layer) {
+            return notifier.keys(layer);
         }
 
         @Override
         public void before(PendingCommit commit) {
-            audience.before(commit);
+            notifier.before(commit);
         }
 
         @Override
@@ -250,7 +250,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
         @Override
         public void committed(Commit commit, List<FeatureChange> changes) {
-            audience.after(commit, changes);
+            notifier.after(commit, changes);
         }
     }
 

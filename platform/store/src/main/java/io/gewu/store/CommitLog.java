@@ -100,7 +100,7 @@ final class CommitLog {
     }
 
     /** What a commit did; changes of layers that are gone are left out. */
-    List<FeatureChange> replaced(long number, LayerCatalog layers) {
+    List<FeatureChange> changesOf(long number, LayerCatalog layers) {
         List<FeatureChange> changes = new ArrayList<>();
         try (Connection connection = database.reader();
                 PreparedStatement select = connection.prepareStatement(

@@ -31,7 +31,7 @@ final class CommitUndo {
         if (store.commit(number).isEmpty()) {
             throw new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number);
         }
-        List<FeatureChange> changes = new ArrayList<>(store.replaced(number, layers));
+        List<FeatureChange> changes = new ArrayList<>(store.changesOf(number, layers));
         Collections.reverse(changes);
         try (WriteSession session = store.write(by)) {
             session.claim(WriteSession.UNDO);

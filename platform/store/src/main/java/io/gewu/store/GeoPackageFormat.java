@@ -122,7 +122,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
                 layer.plugin(),
                 layer.namespace(),
                 layer.title(),
-                layer.summary(),
+                layer.description(),
                 layer.keywords(),
                 geometry,
                 layer.classIri(),

@@ -149,7 +149,7 @@ final class GeoPackageSchema {
             insert.setString(1, layer.table());
             insert.setString(2, layer.geometry().isPresent() ? "features" : "attributes");
             insert.setString(3, layer.title().both() + " (" + layer.name() + ")");
-            insert.setString(4, layer.summary().both());
+            insert.setString(4, layer.description().both());
             insert.setObject(5, srs);
             insert.executeUpdate();
         }

@@ -118,7 +118,7 @@ final class SqlFeatureSource extends ContentFeatureSource {
     }
 
     private boolean isNewest(Connection connection) throws SQLException {
-        return commit == NEWEST || EarlierRows.isNewest(connection, layer, commit);
+        return commit == NEWEST || SnapshotRows.isNewest(connection, layer, commit);
     }
 
     private FeatureReader<SimpleFeatureType, SimpleFeature> newest(Connection connection, Query query)
@@ -139,13 +139,13 @@ final class SqlFeatureSource extends ContentFeatureSource {
             throws IOException, SQLException {
         SqlFilter.Split split = split(query);
         SimpleFeatureType full = getSchema();
-        Comparator<SimpleFeature> order = EarlierRows.order(layer, query.getSortBy());
-        List<SimpleFeature> old = EarlierRows.of(connection, layer, commit).features(full, visible(query), order);
-        Sql where = split.where().then(EarlierRows.unchanged(layer, commit));
+        Comparator<SimpleFeature> order = SnapshotRows.order(layer, query.getSortBy());
+        List<SimpleFeature> old = SnapshotRows.of(connection, layer, commit).features(full, visible(query), order);
+        Sql where = split.where().then(SnapshotRows.unchanged(layer, commit));
         Sql select = select(full, where, order(query, true), NOTHING);
         FeatureReader<SimpleFeatureType, SimpleFeature> kept =
                 new SqlReader(connection, dialect, select, layer, full, full, split.rest());
-        FeatureReader<SimpleFeatureType, SimpleFeature> page = Pages.of(EarlierRows.merged(kept, old, order), query);
+        FeatureReader<SimpleFeatureType, SimpleFeature> page = Pages.of(SnapshotRows.merged(kept, old, order), query);
         SimpleFeatureType wanted = wanted(query, full);
         return wanted.equals(full) ? page : new ReTypeFeatureReader(page, wanted, false);
     }
@@ -167,10 +167,10 @@ final class SqlFeatureSource extends ContentFeatureSource {
             if (isPaged(query)) {
                 return count(query);
             }
-            int old = EarlierRows.of(connection, layer, commit)
-                    .features(getSchema(), visible(query), EarlierRows.order(layer, null))
+            int old = SnapshotRows.of(connection, layer, commit)
+                    .features(getSchema(), visible(query), SnapshotRows.order(layer, null))
                     .size();
-            return old + number(connection, split.where().then(EarlierRows.unchanged(layer, commit)), NOTHING);
+            return old + number(connection, split.where().then(SnapshotRows.unchanged(layer, commit)), NOTHING);
         } catch (SQLException failure) {
             throw Database.unavailable(failure);
         }

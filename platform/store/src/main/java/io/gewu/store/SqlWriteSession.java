@@ -8,7 +8,7 @@ import io.gewu.api.load.RowSource;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
-import io.gewu.api.store.KeySource;
+import io.gewu.api.store.KeyGenerator;
 import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import java.sql.Connection;
@@ -33,12 +33,12 @@ final class SqlWriteSession implements WriteSession {
     private static final int MAX_ROUNDS = 20;
 
     /** What the session needs of the store around it. */
-    interface Surroundings {
+    interface SessionContext {
         /** Asks the listeners. */
         void before(PendingCommit commit);
 
         /** Who makes the keys of a layer. */
-        Optional<KeySource> keys(Layer layer);
+        Optional<KeyGenerator> keys(Layer layer);
 
         /** Lets the next session begin; after a failure the connection is not used again. */
         void release(boolean reusable);
@@ -54,10 +54,10 @@ final class SqlWriteSession implements WriteSession {
     private final Database database;
     private final Dialect dialect;
     private final Origin origin;
-    private final Surroundings surroundings;
+    private final SessionContext context;
     private final SessionRows rows;
     private final SessionLog log;
-    private final Map<String, RowCheck> checks = new HashMap<>();
+    private final Map<String, RowValidator> checks = new HashMap<>();
     private final List<FeatureChange> changes = new ArrayList<>();
     private final Set<String> claims = new HashSet<>();
     private boolean excluded;
@@ -65,12 +65,12 @@ final class SqlWriteSession implements WriteSession {
     private boolean open = true;
 
     /** @param connection not in auto-commit mode; used until released */
-    SqlWriteSession(Connection connection, Database database, Origin origin, Surroundings surroundings) {
+    SqlWriteSession(Connection connection, Database database, Origin origin, SessionContext context) {
         this.connection = connection;
         this.database = database;
         this.dialect = database.dialect();
         this.origin = origin;
-        this.surroundings = surroundings;
+        this.context = context;
         this.rows = new SessionRows(connection, dialect);
         this.log = new SessionLog(connection, dialect, origin);
     }
@@ -107,8 +107,7 @@ final class SqlWriteSession implements WriteSession {
 
     @Override
     public String newKey(Layer layer) {
-        return surroundings
-                .keys(layer)
+        return context.keys(layer)
                 .map(source -> source.next(layer, this))
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
@@ -128,7 +127,8 @@ final class SqlWriteSession implements WriteSession {
     }
 
     private Map<String, Object> checked(Layer layer, Map<String, ?> values, boolean whole) {
-        return checks.computeIfAbsent(layer.name(), name -> new RowCheck(layer)).row(values, whole);
+        return checks.computeIfAbsent(layer.name(), name -> new RowValidator(layer))
+                .row(values, whole);
     }
 
     @Override
@@ -223,7 +223,7 @@ final class SqlWriteSession implements WriteSession {
             throw new IllegalStateException(open ? "A statement of this session failed" : "This session is closed");
         }
         ask();
-        Instant at = surroundings.now();
+        Instant at = context.now();
         long number = log.number();
         try {
             if (number > 0) {
@@ -236,7 +236,7 @@ final class SqlWriteSession implements WriteSession {
         }
         finish();
         if (number > 0) {
-            surroundings.committed(new Commit(number, at, origin), List.copyOf(changes));
+            context.committed(new Commit(number, at, origin), List.copyOf(changes));
         }
         return number;
     }
@@ -250,7 +250,7 @@ final class SqlWriteSession implements WriteSession {
             }
             List<FeatureChange> added = List.copyOf(changes.subList(asked, changes.size()));
             asked = changes.size();
-            surroundings.before(new PendingCommit(origin, added, this));
+            context.before(new PendingCommit(origin, added, this));
         }
     }
 
@@ -277,7 +277,7 @@ final class SqlWriteSession implements WriteSession {
         } catch (SQLException failure) {
             failed = true;
         } finally {
-            surroundings.release(!failed);
+            context.release(!failed);
         }
     }
 

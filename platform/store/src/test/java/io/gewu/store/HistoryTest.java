@@ -43,13 +43,13 @@ abstract class HistoryTest extends StoreOfThings {
         Commit commit = store.commit(2).orElseThrow();
         assertThat(commit.origin()).isEqualTo(new Origin("li", "WFS 1.1.0 from 192.0.2.7"));
         assertThat(store.commits(2)).extracting(Commit::number).containsExactly(3L, 2L);
-        List<FeatureChange> changes = store.replaced(2, catalog());
+        List<FeatureChange> changes = store.changesOf(2, catalog());
         assertThat(changes).extracting(FeatureChange::kind).containsExactly(Change.Kind.UPDATE, Change.Kind.INSERT);
         assertThat(changes.get(0).before().orElseThrow()).containsEntry("storeys", 1);
         assertThat(changes.get(0).after().orElseThrow()).containsEntry("storeys", 2);
         assertThat(changes.get(0).after().orElseThrow().get("geom").toString()).startsWith("MULTIPOLYGON (((114 23");
         assertThat(changes.get(1).after().orElseThrow()).containsOnly(Map.entry("code", "B"));
-        assertThat(store.replaced(3, catalog()).get(0).before().orElseThrow()).containsEntry("storeys", 2);
+        assertThat(store.changesOf(3, catalog()).get(0).before().orElseThrow()).containsEntry("storeys", 2);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class PostgisDatabaseTest extends StoreOfThings {
                 things.plugin(),
                 things.namespace(),
                 things.title(),
-                things.summary(),
+                things.description(),
                 List.of(),
                 Optional.of(new GeometryColumn("lage", GeometryColumn.Type.MULTI_POLYGON, 4490)),
                 things.classIri(),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param plugin name of the plugin that declares it
  * @param namespace XML namespace of the feature type
  * @param title for people
- * @param summary a sentence or two for people; both languages may be empty
+ * @param description a sentence or two for people; both languages may be empty
  * @param keywords search words, in any language
  * @param geometry absent for layers without one (people, items)
  * @param classIri absolute IRI of the RDF class
@@ -29,7 +29,7 @@ public record Layer(
         String plugin,
         FeatureNamespace namespace,
         LocalizedText title,
-        LocalizedText summary,
+        LocalizedText description,
         List<String> keywords,
         Optional<GeometryColumn> geometry,
         String classIri,
@@ -90,7 +90,18 @@ public record Layer(
     /** The same layer with some of its attributes. */
     public Layer withAttributes(List<Attribute> some) {
         return new Layer(
-                name, plugin, namespace, title, summary, keywords, geometry, classIri, iri, some, styles, access,
+                name,
+                plugin,
+                namespace,
+                title,
+                description,
+                keywords,
+                geometry,
+                classIri,
+                iri,
+                some,
+                styles,
+                access,
                 table);
     }
 }

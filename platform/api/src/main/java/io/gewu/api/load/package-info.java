@@ -1,4 +1,4 @@
 /** First contents of layers: seed sources of features for an empty city. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.2.0")
+@org.osgi.annotation.versioning.Version("2.0.0")
 package io.gewu.api.load;

@@ -79,7 +79,7 @@ public interface FeatureStore {
     List<Commit> commits(int most);
 
     /** What a commit replaced and by what, in the order in which it was done; loads tell no features. */
-    List<FeatureChange> replaced(long number, LayerCatalog layers);
+    List<FeatureChange> changesOf(long number, LayerCatalog layers);
 
     /**
      * Takes a commit back by a new one: what it replaced is put back, and the log keeps both.

@@ -28,7 +28,7 @@ public interface WriteSession extends AutoCloseable {
     void insert(Layer layer, Map<String, ?> values);
 
     /**
-     * A key for a new feature of a layer whose key is declared {@code generated}: of the layer's {@link KeySource},
+     * A key for a new feature of a layer whose key is declared {@code generated}: of the layer's {@link KeyGenerator},
      * else a random one.
      */
     String newKey(Layer layer);

@@ -1,4 +1,4 @@
 /** The time in which offices work. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("2.0.0")
 package io.gewu.api.time;

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 /** WFS 1.0 feature collections of GML 2. */
 @Component
 public final class Gml2Format implements FeatureOutputFormat {
-    private final EarlierCollection collection = new EarlierCollection(GmlVersion.V2);
+    private final Wfs1xFeatureCollection collection = new Wfs1xFeatureCollection(GmlVersion.V2);
 
     @Override
     public List<String> names() {

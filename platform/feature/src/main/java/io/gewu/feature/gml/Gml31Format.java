@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 /** WFS 1.1 feature collections of GML 3.1. */
 @Component
 public final class Gml31Format implements FeatureOutputFormat {
-    private final EarlierCollection collection = new EarlierCollection(GmlVersion.V3_1);
+    private final Wfs1xFeatureCollection collection = new Wfs1xFeatureCollection(GmlVersion.V3_1);
 
     @Override
     public List<String> names() {

@@ -58,7 +58,7 @@ public final class CommitsServlet extends HttpServlet {
         long number = number(path);
         Commit commit = store.commit(number)
                 .orElseThrow(() -> new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number));
-        List<String> changes = store.replaced(number, layers).stream()
+        List<String> changes = store.changesOf(number, layers).stream()
                 .map(CommitsServlet::json)
                 .toList();
         write(response, json(commit, ", \"changes\": [\n" + String.join(",\n", changes) + "]") + "\n");

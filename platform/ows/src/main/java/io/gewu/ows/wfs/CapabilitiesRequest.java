@@ -16,7 +16,8 @@ import java.util.Set;
  */
 record CapabilitiesRequest(WfsVersion version, List<String> sections, String updateSequence) {
     static CapabilitiesRequest of(Parameters parameters) {
-        WfsVersion version = Versions.negotiate(list(parameters.text("ACCEPTVERSIONS")), parameters.text("VERSION"));
+        WfsVersion version =
+                VersionNegotiation.negotiate(list(parameters.text("ACCEPTVERSIONS")), parameters.text("VERSION"));
         return new CapabilitiesRequest(version, list(parameters.text("SECTIONS")), parameters.text("UPDATESEQUENCE"));
     }
 
@@ -34,7 +35,7 @@ record CapabilitiesRequest(WfsVersion version, List<String> sections, String upd
                 default -> xml.skip();
             }
         }
-        return new CapabilitiesRequest(Versions.negotiate(versions, number), sections, sequence);
+        return new CapabilitiesRequest(VersionNegotiation.negotiate(versions, number), sections, sequence);
     }
 
     private static List<String> list(String text) {
@@ -54,7 +55,7 @@ record CapabilitiesRequest(WfsVersion version, List<String> sections, String upd
                             || section.trim().equalsIgnoreCase("Contents"))
                     .forEach(wanted::add);
             if (wanted.isEmpty()) {
-                throw QueryParts.invalid(
+                throw QueryParameters.invalid(
                         "sections",
                         "Expected All or some of " + String.join(", ", WfsCapabilities.SECTIONS) + ", found \""
                                 + section + "\"");

@@ -3,7 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.SchemaWriter;
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class DescribeFeatureType {
         String wanted = plain(asked);
         List<String> formats = formats(version);
         if (!asked.isEmpty() && formats.stream().map(DescribeFeatureType::plain).noneMatch(wanted::equals)) {
-            throw QueryParts.invalid(
+            throw QueryParameters.invalid(
                     "outputFormat", "Format \"" + asked + "\" is not offered; there are " + String.join(", ", formats));
         }
     }
@@ -53,7 +53,7 @@ final class DescribeFeatureType {
         if (byNamespace.size() == 1) {
             return SchemaWriter.schema(layers.stream().distinct().toList(), version.gml());
         }
-        Markup xml = new Markup();
+        XmlBuilder xml = new XmlBuilder();
         xml.open("xsd:schema", "xmlns:xsd", "http://www.w3.org/2001/XMLSchema", "elementFormDefault", "qualified");
         byNamespace.forEach((namespace, some) -> xml.empty(
                 "xsd:import", "namespace", namespace.uri(), "schemaLocation", address(address, some, version)));

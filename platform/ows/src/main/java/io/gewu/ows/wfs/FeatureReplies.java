@@ -5,7 +5,7 @@ import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.feature.gml.XmlInput;
 import io.gewu.ows.Parameters;
-import io.gewu.ows.wfs.transaction.LastReads;
+import io.gewu.ows.wfs.transaction.LastReadCommits;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,10 +18,10 @@ final class FeatureReplies {
     private final FeatureStore store;
     private final OutputFormats formats;
     private final Snapshots snapshots;
-    private final LastReads reads;
+    private final LastReadCommits reads;
     private final SavedRequests saved = new SavedRequests();
 
-    FeatureReplies(FeatureStore store, OutputFormats formats, LastReads reads) {
+    FeatureReplies(FeatureStore store, OutputFormats formats, LastReadCommits reads) {
         this.reads = reads;
         this.store = store;
         this.formats = formats;
@@ -57,7 +57,8 @@ final class FeatureReplies {
             return OptionalLong.empty();
         }
         if (!text.matches("\\d{1,18}")) {
-            throw QueryParts.invalid(Snapshots.PARAMETER, "Expected the number of a commit, found \"" + text + "\"");
+            throw QueryParameters.invalid(
+                    Snapshots.PARAMETER, "Expected the number of a commit, found \"" + text + "\"");
         }
         return OptionalLong.of(Long.parseLong(text));
     }
@@ -77,7 +78,7 @@ final class FeatureReplies {
             return new WfsReply(
                     200,
                     PropertyValues.MEDIA_TYPE,
-                    Caching.never(commit),
+                    CacheHeaders.never(commit),
                     out -> PropertyValues.write(answer, reference, out));
         }
         FeatureOutputFormat format = formats.named(request.outputFormat(), layers.version());
@@ -89,7 +90,7 @@ final class FeatureReplies {
         if (!request.hits()) {
             request.queries().forEach(query -> reads.read(call, query.layer().name(), commit));
         }
-        return new WfsReply(200, format.mediaType(), Caching.never(commit), out -> format.write(answer, out));
+        return new WfsReply(200, format.mediaType(), CacheHeaders.never(commit), out -> format.write(answer, out));
     }
 
     /** The page of a request that came by POST. */
@@ -102,8 +103,9 @@ final class FeatureReplies {
                 .read();
         GetFeature page = new GetFeature(
                 all.queries(),
-                QueryParts.whole(parameters.text("COUNT"), "count").or(all::count),
-                QueryParts.whole(parameters.text("STARTINDEX"), "startIndex").orElse(0),
+                QueryParameters.whole(parameters.text("COUNT"), "count").or(all::count),
+                QueryParameters.whole(parameters.text("STARTINDEX"), "startIndex")
+                        .orElse(0),
                 false,
                 all.outputFormat(),
                 all.valueReference(),

@@ -76,7 +76,7 @@ public final class FeatureResults {
                 .distinct()
                 .toList();
         if (asked.size() > 1) {
-            throw QueryParts.invalid(
+            throw QueryParameters.invalid(
                     "srsName",
                     "One answer has one CRS; found " + asked.get(0).spelling() + " and "
                             + asked.get(1).spelling());

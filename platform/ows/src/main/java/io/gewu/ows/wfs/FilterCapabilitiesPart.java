@@ -1,14 +1,14 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.feature.fes.FilterSupport;
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import java.util.List;
 
 /** {@code fes:Filter_Capabilities} (OGC 09-026r2 clause 7.14): says what the reader of filters reads. */
 final class FilterCapabilitiesPart {
     private FilterCapabilitiesPart() {}
 
-    static void write(Markup xml) {
+    static void write(XmlBuilder xml) {
         xml.open("fes:Filter_Capabilities");
         conformance(xml);
         xml.open("fes:Id_Capabilities")
@@ -31,7 +31,7 @@ final class FilterCapabilitiesPart {
         xml.close("fes:Filter_Capabilities");
     }
 
-    private static void conformance(Markup xml) {
+    private static void conformance(XmlBuilder xml) {
         xml.open("fes:Conformance");
         constraint(xml, "ImplementsQuery", true);
         constraint(xml, "ImplementsAdHocQuery", true);
@@ -51,14 +51,14 @@ final class FilterCapabilitiesPart {
         xml.close("fes:Conformance");
     }
 
-    private static void constraint(Markup xml, String name, boolean holds) {
+    private static void constraint(XmlBuilder xml, String name, boolean holds) {
         xml.open("fes:Constraint", "name", name)
                 .empty("ows:NoValues")
                 .leaf("ows:DefaultValue", holds ? "TRUE" : "FALSE")
                 .close("fes:Constraint");
     }
 
-    private static void functions(Markup xml) {
+    private static void functions(XmlBuilder xml) {
         xml.open("fes:Functions");
         for (FilterSupport.Function function : FilterSupport.FUNCTIONS) {
             xml.open("fes:Function", "name", function.name())
@@ -73,7 +73,7 @@ final class FilterCapabilitiesPart {
         xml.close("fes:Functions");
     }
 
-    private static void each(Markup xml, String element, String prefix, List<String> names) {
+    private static void each(XmlBuilder xml, String element, String prefix, List<String> names) {
         names.forEach(name -> xml.empty(element, "name", prefix + name));
     }
 }

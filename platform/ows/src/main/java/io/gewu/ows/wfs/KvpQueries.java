@@ -45,16 +45,17 @@ final class KvpQueries {
     }
 
     GetFeature read(Optional<String> valueReference) {
-        QueryParts.checkResolve(parameters.text("RESOLVE"));
+        QueryParameters.checkResolve(parameters.text("RESOLVE"));
         String stored = parameters.first("STOREDQUERY_ID", "STOREDQUERYID");
         List<FeatureQuery> queries = stored.isEmpty()
                 ? queries()
                 : storedQueries.queries(layers, stored, name -> parameters.text(name.toUpperCase(Locale.ROOT)), crs());
         return new GetFeature(
                 queries,
-                QueryParts.whole(parameters.first("COUNT", "MAXFEATURES"), "count"),
-                QueryParts.whole(parameters.text("STARTINDEX"), "startIndex").orElse(0),
-                QueryParts.hits(parameters.text("RESULTTYPE")),
+                QueryParameters.whole(parameters.first("COUNT", "MAXFEATURES"), "count"),
+                QueryParameters.whole(parameters.text("STARTINDEX"), "startIndex")
+                        .orElse(0),
+                QueryParameters.hits(parameters.text("RESULTTYPE")),
                 parameters.text("OUTPUTFORMAT"),
                 valueReference,
                 StoredQueries.isById(stored));
@@ -71,7 +72,7 @@ final class KvpQueries {
     }
 
     private Optional<CrsName> crs() {
-        return QueryParts.crs(parameters.text("SRSNAME")).map(layers.version()::crs);
+        return QueryParameters.crs(parameters.text("SRSNAME")).map(layers.version()::crs);
     }
 
     private String namespace(String prefix) {
@@ -86,13 +87,13 @@ final class KvpQueries {
         }
         List<String> groups = parameters.groups(parameters.text("TYPENAMES").isEmpty() ? "TYPENAME" : "TYPENAMES");
         if (groups.isEmpty()) {
-            throw QueryParts.missing("typeNames", "Parameter typeNames is missing");
+            throw QueryParameters.missing("typeNames", "Parameter typeNames is missing");
         }
         List<FeatureQuery> queries = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             List<Layer> one = layers.named(groups.get(i), this::namespace);
             if (one.size() > 1) {
-                throw QueryParts.invalid(
+                throw QueryParameters.invalid(
                         "typeNames",
                         "Joins are not supported; several queries are written (a)(b), found \"" + groups.get(i) + "\"");
             }
@@ -104,10 +105,10 @@ final class KvpQueries {
     private void check() {
         String language = parameters.text("FILTER_LANGUAGE");
         if (!language.isEmpty() && !language.equals(LANGUAGE)) {
-            throw QueryParts.invalid("filter_language", "Expected " + LANGUAGE + ", found \"" + language + "\"");
+            throw QueryParameters.invalid("filter_language", "Expected " + LANGUAGE + ", found \"" + language + "\"");
         }
         if (!parameters.text("ALIASES").isEmpty()) {
-            throw QueryParts.invalid("aliases", "Joins and aliases are not supported");
+            throw QueryParameters.invalid("aliases", "Joins and aliases are not supported");
         }
     }
 
@@ -119,21 +120,21 @@ final class KvpQueries {
                 ? Filter.INCLUDE
                 : FilterReader.parse(layers.version().input(XmlInput.of(new StringReader(filter))), layer, own);
         if (!box.isEmpty()) {
-            all = QueryParts.both(all, QueryParts.box(layers, layer, box));
+            all = QueryParameters.both(all, QueryParameters.box(layers, layer, box));
         }
         if (!ids.isEmpty()) {
             Stream.of(ids.split(",", -1)).forEach(id -> FilterReader.checkType(layer, id.trim()));
-            all = QueryParts.both(all, QueryParts.ids(Stream.of(ids.split(",", -1))));
+            all = QueryParameters.both(all, QueryParameters.ids(Stream.of(ids.split(",", -1))));
         }
         String time = parameters.first("TIME", "DATETIME");
         if (!time.isEmpty()) {
-            all = QueryParts.both(all, Validity.filter(layer, time));
+            all = QueryParameters.both(all, Validity.filter(layer, time));
         }
         return FeatureQuery.ofNow(
                 layer,
                 all,
-                QueryParts.properties(layer, at("PROPERTYNAME", i, count)),
-                QueryParts.order(layer, at("SORTBY", i, count)),
+                QueryParameters.properties(layer, at("PROPERTYNAME", i, count)),
+                QueryParameters.order(layer, at("SORTBY", i, count)),
                 crs());
     }
 
@@ -144,7 +145,7 @@ final class KvpQueries {
             return "";
         }
         if (groups.size() != count && groups.size() != 1) {
-            throw QueryParts.invalid(
+            throw QueryParameters.invalid(
                     name, name + " has " + groups.size() + " parts for " + count + " queries; expected as many or one");
         }
         return groups.get(groups.size() == 1 ? 0 : i);
@@ -154,7 +155,7 @@ final class KvpQueries {
         Map<Layer, List<String>> byLayer = new LinkedHashMap<>();
         for (String id : ids.split(",", -1)) {
             Layer layer = layers.ofFeature(id.trim())
-                    .orElseThrow(() -> QueryParts.invalid(
+                    .orElseThrow(() -> QueryParameters.invalid(
                             "resourceId",
                             "\"" + id
                                     + "\" is no id of a feature here; expected for example eco_grid.440604010001001"));
@@ -163,9 +164,9 @@ final class KvpQueries {
         List<FeatureQuery> queries = new ArrayList<>();
         byLayer.forEach((layer, some) -> queries.add(FeatureQuery.ofNow(
                 layer,
-                QueryParts.ids(some.stream()),
-                QueryParts.properties(layer, parameters.text("PROPERTYNAME")),
-                QueryParts.order(layer, parameters.text("SORTBY")),
+                QueryParameters.ids(some.stream()),
+                QueryParameters.properties(layer, parameters.text("PROPERTYNAME")),
+                QueryParameters.order(layer, parameters.text("SORTBY")),
                 crs())));
         return queries;
     }

@@ -21,7 +21,7 @@ enum Operation {
     /** The operation of a name in any case. */
     static Operation named(String name) {
         if (name.isEmpty()) {
-            throw QueryParts.missing("request", "Parameter request is missing");
+            throw QueryParameters.missing("request", "Parameter request is missing");
         }
         for (Operation operation : values()) {
             if (operation.plain.equals(name.toLowerCase(Locale.ROOT))) {

@@ -1,11 +1,11 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import java.util.List;
 
 /** {@code ows:OperationsMetadata}: operations, their addresses and what they take. */
 final class OperationsPart {
-    private final Markup xml;
+    private final XmlBuilder xml;
     private final String address;
     private final List<String> formats;
     private final WfsVersion version;
@@ -14,7 +14,7 @@ final class OperationsPart {
     /**
      * @param editable whether the caller may edit a layer: QGIS lets people edit every layer where there is Transaction
      */
-    OperationsPart(Markup xml, String address, List<String> formats, WfsVersion version, boolean editable) {
+    OperationsPart(XmlBuilder xml, String address, List<String> formats, WfsVersion version, boolean editable) {
         this.xml = xml;
         this.address = address;
         this.formats = formats;

@@ -50,7 +50,7 @@ public final class OutputFormats {
         return offered(version).stream()
                 .filter(f -> f.names().stream().map(OutputFormats::plain).anyMatch(wanted::equals))
                 .findFirst()
-                .orElseThrow(() -> QueryParts.invalid(
+                .orElseThrow(() -> QueryParameters.invalid(
                         "outputFormat",
                         "Format \"" + asked + "\" is not offered; there are " + String.join(", ", names(version))));
     }

@@ -34,7 +34,8 @@ final class PropertyValues {
                 .map(query -> property(query.layer(), reference)
                         .map(name -> new FeatureQuery(
                                 query.layer(),
-                                QueryParts.both(query.filter(), filters.not(filters.isNull(filters.property(name)))),
+                                QueryParameters.both(
+                                        query.filter(), filters.not(filters.isNull(filters.property(name)))),
                                 Set.of(name),
                                 query.order(),
                                 query.crs()))

@@ -36,7 +36,7 @@ final class SavedRequests {
     synchronized byte[] body(String name) {
         byte[] body = requests.get(name.toLowerCase(java.util.Locale.ROOT));
         if (body == null) {
-            throw QueryParts.invalid("saved", "The request of this page is no longer known; send it again");
+            throw QueryParameters.invalid("saved", "The request of this page is no longer known; send it again");
         }
         return body;
     }

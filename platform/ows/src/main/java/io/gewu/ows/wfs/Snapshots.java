@@ -47,7 +47,7 @@ final class Snapshots {
         long newest = store.position();
         if (named.isPresent()) {
             if (named.getAsLong() > newest) {
-                throw QueryParts.invalid(
+                throw QueryParameters.invalid(
                         PARAMETER, "There is no commit " + named.getAsLong() + " yet; the newest is " + newest);
             }
             return named.getAsLong();

@@ -72,11 +72,11 @@ public final class StoredQueries {
 
     private static FeatureQuery byId(WfsLayers layers, String featureId, Optional<CrsName> crs) {
         if (featureId.isEmpty()) {
-            throw QueryParts.missing("id", "Stored query GetFeatureById takes the parameter id");
+            throw QueryParameters.missing("id", "Stored query GetFeatureById takes the parameter id");
         }
         String id = GmlId.decode(featureId);
         Layer layer = layers.ofFeature(id).orElseThrow(() -> notFound(id));
-        return new FeatureQuery(layer, QueryParts.ids(Stream.of(id)), Set.of(), List.of(), crs);
+        return new FeatureQuery(layer, QueryParameters.ids(Stream.of(id)), Set.of(), List.of(), crs);
     }
 
     private static Map<String, Object> typed(StoredQuery stored, UnaryOperator<String> values) {
@@ -86,7 +86,7 @@ public final class StoredQueries {
             if (!text.isEmpty()) {
                 typed.put(parameter.name(), value(parameter, text));
             } else if (parameter.required()) {
-                throw QueryParts.missing(
+                throw QueryParameters.missing(
                         parameter.name(), "Stored query " + stored.id() + " takes the parameter " + parameter.name());
             }
         }
@@ -117,7 +117,7 @@ public final class StoredQueries {
         return offered.stream()
                 .filter(query -> query.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> QueryParts.invalid(
+                .orElseThrow(() -> QueryParameters.invalid(
                         "storedQuery_id",
                         "There is no stored query \"" + name + "\"; there are " + BY_ID
                                 + String.join(

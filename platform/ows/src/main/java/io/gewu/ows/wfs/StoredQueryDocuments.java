@@ -4,7 +4,7 @@ import io.gewu.api.LocalizedText;
 import io.gewu.api.feature.StoredQuery;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.Layer;
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ final class StoredQueryDocuments {
     }
 
     String list() {
-        Markup xml = root("wfs:ListStoredQueriesResponse");
+        XmlBuilder xml = root("wfs:ListStoredQueriesResponse");
         listed(xml, StoredQueries.BY_ID, BY_ID_TITLE, layers);
         for (StoredQuery query : queries.all()) {
             listed(xml, query.id(), query.title(), layersOf(query));
@@ -31,7 +31,7 @@ final class StoredQueryDocuments {
         return xml.close("wfs:ListStoredQueriesResponse").toString();
     }
 
-    private static void listed(Markup xml, String id, LocalizedText title, List<Layer> types) {
+    private static void listed(XmlBuilder xml, String id, LocalizedText title, List<Layer> types) {
         titles(xml.open("wfs:StoredQuery", "id", id), title);
         types.forEach(layer -> xml.leaf("wfs:ReturnFeatureType", WfsLayers.qualified(layer)));
         xml.close("wfs:StoredQuery");
@@ -40,7 +40,7 @@ final class StoredQueryDocuments {
     /** @param ids those asked for; empty for all */
     String describe(List<String> ids) {
         ids.stream().filter(Predicate.not(StoredQueries::isById)).forEach(queries::named);
-        Markup xml = root("wfs:DescribeStoredQueriesResponse");
+        XmlBuilder xml = root("wfs:DescribeStoredQueriesResponse");
         if (ids.isEmpty() || ids.stream().anyMatch(StoredQueries::isById)) {
             titles(xml.open("wfs:StoredQueryDescription", "id", StoredQueries.BY_ID), BY_ID_TITLE)
                     .empty("wfs:Parameter", "name", "id", "type", "xs:string");
@@ -56,7 +56,7 @@ final class StoredQueryDocuments {
         return xml.close("wfs:DescribeStoredQueriesResponse").toString();
     }
 
-    private static void parameter(Markup xml, StoredQuery.Parameter parameter) {
+    private static void parameter(XmlBuilder xml, StoredQuery.Parameter parameter) {
         xml.open("wfs:Parameter", "name", parameter.name(), "type", type(parameter.type()));
         titles(xml, parameter.title()).close("wfs:Parameter");
     }
@@ -70,7 +70,7 @@ final class StoredQueryDocuments {
     }
 
     /** The expression, which is private: it is the plugin's code. */
-    private static void text(Markup xml, List<Layer> types) {
+    private static void text(XmlBuilder xml, List<Layer> types) {
         xml.empty(
                         "wfs:QueryExpressionText",
                         "isPrivate",
@@ -82,7 +82,7 @@ final class StoredQueryDocuments {
                 .close("wfs:StoredQueryDescription");
     }
 
-    private static Markup titles(Markup xml, LocalizedText title) {
+    private static XmlBuilder titles(XmlBuilder xml, LocalizedText title) {
         if (!title.zh().isEmpty()) {
             xml.leaf("wfs:Title", title.zh(), "xml:lang", "zh");
         }
@@ -95,8 +95,8 @@ final class StoredQueryDocuments {
                 .toList();
     }
 
-    private Markup root(String element) {
-        return new Markup()
+    private XmlBuilder root(String element) {
+        return new XmlBuilder()
                 .open(
                         element,
                         WfsLayers.withNamespaces(

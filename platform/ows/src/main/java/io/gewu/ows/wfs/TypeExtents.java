@@ -3,7 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.api.feature.CrsName;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
-import io.gewu.ows.UntilNextCommit;
+import io.gewu.ows.CommitCache;
 import java.io.IOException;
 import java.util.Optional;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 final class TypeExtents {
     private static final Logger LOG = LoggerFactory.getLogger(TypeExtents.class);
 
-    private final UntilNextCommit<Optional<ReferencedEnvelope>> boxes;
+    private final CommitCache<Optional<ReferencedEnvelope>> boxes;
 
     TypeExtents(FeatureStore store) {
-        this.boxes = new UntilNextCommit<>(store);
+        this.boxes = new CommitCache<>(store);
     }
 
     /**

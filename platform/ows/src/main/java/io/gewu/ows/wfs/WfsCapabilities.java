@@ -1,7 +1,7 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.layer.Layer;
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,7 +27,7 @@ final class WfsCapabilities {
 
     private final ServiceDescription service;
     private final WfsVersion version;
-    private final Markup xml = new Markup();
+    private final XmlBuilder xml = new XmlBuilder();
 
     WfsCapabilities(ServiceDescription service) {
         this.service = service;
@@ -68,7 +68,7 @@ final class WfsCapabilities {
             if (isNewest()) {
                 FilterCapabilitiesPart.write(xml);
             } else {
-                EarlierFilterCapabilities.write(xml, version);
+                OgcFilterCapabilities.write(xml, version);
             }
         }
         return xml.close("wfs:WFS_Capabilities").toString();
@@ -117,8 +117,8 @@ final class WfsCapabilities {
                 "xmlns:" + layer.namespace().prefix(),
                 layer.namespace().uri());
         xml.leaf("wfs:Title", service.text(layer.title()));
-        if (!service.text(layer.summary()).isEmpty()) {
-            xml.leaf("wfs:Abstract", service.text(layer.summary()));
+        if (!service.text(layer.description()).isEmpty()) {
+            xml.leaf("wfs:Abstract", service.text(layer.description()));
         }
         if (!layer.keywords().isEmpty()) {
             xml.open("ows:Keywords");

@@ -64,9 +64,9 @@ public final class WfsService {
             Parameters parameters = Parameters.parse(call.query());
             return call.body().isPresent() ? post(call, call.body().get()) : get(call, parameters);
         } catch (GewuException failure) {
-            return report(failure, Versions.guess(call));
+            return report(failure, VersionNegotiation.guess(call));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-            return report(failure, Versions.guess(call));
+            return report(failure, VersionNegotiation.guess(call));
         }
     }
 
@@ -98,12 +98,12 @@ public final class WfsService {
     }
 
     private WfsReply get(WfsCall call, Parameters parameters) {
-        Versions.checkService(parameters);
+        VersionNegotiation.checkService(parameters);
         String name = parameters.text("REQUEST");
         if (name.equalsIgnoreCase("GetCapabilities")) {
             return capabilities(call, CapabilitiesRequest.of(parameters));
         }
-        WfsLayers layers = layers(call, Versions.of(parameters.text("VERSION")));
+        WfsLayers layers = layers(call, VersionNegotiation.of(parameters.text("VERSION")));
         KvpQueries queries = new KvpQueries(layers, storedQueries, parameters);
         Operation operation = Operation.named(name);
         return switch (operation) {
@@ -145,14 +145,14 @@ public final class WfsService {
             return reference;
         }
         throw parameters.has("VALUEREFERENCE")
-                ? QueryParts.invalid("valueReference", "Parameter valueReference is empty")
-                : QueryParts.missing("valueReference", "Parameter valueReference is missing");
+                ? QueryParameters.invalid("valueReference", "Parameter valueReference is empty")
+                : QueryParameters.missing("valueReference", "Parameter valueReference is missing");
     }
 
     private WfsReply post(WfsCall call, byte[] body) {
         XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
         Operation operation = Operation.named(xml.name());
-        WfsLayers layers = layers(call, Versions.ofRoot(xml, operation));
+        WfsLayers layers = layers(call, VersionNegotiation.ofRoot(xml, operation));
         XmlQueries queries =
                 new XmlQueries(layers, storedQueries, layers.version().input(xml));
         return switch (operation) {
@@ -191,7 +191,7 @@ public final class WfsService {
                 new ServiceDescription(site, extents, call, layers, layer -> transactions.mayEdit(call, layer));
         return document(
                 version == WfsVersion.V1_0
-                        ? new FirstCapabilities(service).document(sequence)
+                        ? new Wfs10Capabilities(service).document(sequence)
                         : new WfsCapabilities(service)
                                 .document(formats.names(version), request.sections(sequence), sequence));
     }
@@ -199,11 +199,11 @@ public final class WfsService {
     private static WfsReply schema(WfsCall call, WfsLayers layers, List<Layer> types, String format) {
         DescribeFeatureType.checkFormat(format, layers.version());
         String schema = DescribeFeatureType.schema(types, call.address(), layers.version());
-        return Caching.fresh(
+        return CacheHeaders.fresh(
                 WfsReply.document(DescribeFeatureType.mediaType(layers.version()), schema, Map.of()), schema);
     }
 
     private static WfsReply document(String text) {
-        return Caching.fresh(WfsReply.document(XML, text, Map.of()), text);
+        return CacheHeaders.fresh(WfsReply.document(XML, text, Map.of()), text);
     }
 }

@@ -29,7 +29,7 @@ final class XmlQueries {
 
     /** A GetFeature or GetPropertyValue element. */
     GetFeature read() {
-        QueryParts.checkResolve(xml.attribute("resolve"));
+        QueryParameters.checkResolve(xml.attribute("resolve"));
         boolean values = xml.name().equals("GetPropertyValue");
         String count = xml.attribute("count") + xml.attribute("maxFeatures");
         String start = xml.attribute("startIndex");
@@ -54,9 +54,9 @@ final class XmlQueries {
         }
         return new GetFeature(
                 queries,
-                QueryParts.whole(count, "count"),
-                QueryParts.whole(start, "startIndex").orElse(0),
-                QueryParts.hits(resultType),
+                QueryParameters.whole(count, "count"),
+                QueryParameters.whole(start, "startIndex").orElse(0),
+                QueryParameters.hits(resultType),
                 format,
                 reference,
                 single && queries.size() == 1);
@@ -92,14 +92,14 @@ final class XmlQueries {
             switch (xml.name()) {
                 // clients of 1.1 ask for linked features beside, which are not resolved
                 case "XlinkPropertyName" -> xml.skip();
-                case "PropertyName" -> properties.addAll(QueryParts.properties(layer, xml.text()));
+                case "PropertyName" -> properties.addAll(QueryParameters.properties(layer, xml.text()));
                 case "Filter" -> filter = new FilterReader(layer, xml, layers.ownCrs(layer)).read();
                 case "SortBy" -> sort(layer, order);
                 default -> throw unexpected("PropertyName, Filter or SortBy");
             }
         }
         return FeatureQuery.ofNow(
-                layer, filter, properties, order, QueryParts.crs(srs).map(layers.version()::crs));
+                layer, filter, properties, order, QueryParameters.crs(srs).map(layers.version()::crs));
     }
 
     private void sort(Layer layer, List<SortBy> into) {
@@ -115,7 +115,7 @@ final class XmlQueries {
                     default -> throw unexpected("ValueReference or SortOrder");
                 }
             }
-            into.add(QueryParts.order(layer, name, direction));
+            into.add(QueryParameters.order(layer, name, direction));
         }
     }
 

@@ -179,7 +179,7 @@ final class CapabilitiesDocument {
         xml.writeAttribute("opaque", "0");
         text("Name", layer.name());
         text("Title", language.apply(layer.title()));
-        text("Abstract", language.apply(layer.summary()));
+        text("Abstract", language.apply(layer.description()));
         if (!layer.keywords().isEmpty()) {
             xml.writeStartElement("KeywordList");
             for (String keyword : layer.keywords()) {

@@ -44,13 +44,13 @@ public final class FeatureInfo {
     private static final int MAX_FEATURES = 50;
     private static final double LEAST_REACH_PIXELS = 3;
 
-    private final LayerChoice layers;
+    private final LayerResolver layers;
     private final Styles styles;
     private final FeatureOutputFormat json;
 
     @Activate
     public FeatureInfo(
-            @Reference LayerChoice layers,
+            @Reference LayerResolver layers,
             @Reference Styles styles,
             @Reference(target = "(component.name=io.gewu.feature.json.GeoJsonFormat)") FeatureOutputFormat json) {
         this.layers = layers;

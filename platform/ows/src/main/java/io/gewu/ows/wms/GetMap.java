@@ -29,13 +29,13 @@ public final class GetMap {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int WAIT_SECONDS = 30;
 
-    private final LayerChoice layers;
+    private final LayerResolver layers;
     private final Styles styles;
     private final MapPainter painter = new MapPainter(Fonts.installed());
     private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     @Activate
-    public GetMap(@Reference LayerChoice layers, @Reference Styles styles) {
+    public GetMap(@Reference LayerResolver layers, @Reference Styles styles) {
         this.layers = layers;
         this.styles = styles;
     }

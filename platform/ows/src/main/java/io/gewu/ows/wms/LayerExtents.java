@@ -7,7 +7,7 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
-import io.gewu.ows.UntilNextCommit;
+import io.gewu.ows.CommitCache;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,12 +36,12 @@ public final class LayerExtents {
     private record Known(ReferencedEnvelope box, Optional<String> firstDay) {}
 
     private final AccessPolicy policy;
-    private final UntilNextCommit<Known> known;
+    private final CommitCache<Known> known;
 
     @Activate
     public LayerExtents(@Reference FeatureStore store, @Reference AccessPolicy policy) {
         this.policy = policy;
-        this.known = new UntilNextCommit<>(store);
+        this.known = new CommitCache<>(store);
     }
 
     /** The box of the features that a caller may know of in another CRS, longitude or easting first. */

@@ -21,12 +21,12 @@ public final class LegendGraphic {
     private static final int SWATCH_WIDTH = 28;
     private static final int SWATCH_HEIGHT = 18;
 
-    private final LayerChoice layers;
+    private final LayerResolver layers;
     private final Styles styles;
     private final LegendPainter painter = new LegendPainter(Fonts.installed());
 
     @Activate
-    public LegendGraphic(@Reference LayerChoice layers, @Reference Styles styles) {
+    public LegendGraphic(@Reference LayerResolver layers, @Reference Styles styles) {
         this.layers = layers;
         this.styles = styles;
     }

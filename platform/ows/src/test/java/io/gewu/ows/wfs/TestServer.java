@@ -7,7 +7,7 @@ import io.gewu.feature.gml.Gml31Format;
 import io.gewu.feature.gml.GmlFormat;
 import io.gewu.feature.json.GeoJsonFormat;
 import io.gewu.store.CityStore;
-import io.gewu.store.CommitAudience;
+import io.gewu.store.CommitNotifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ final class TestServer implements AutoCloseable {
     final WfsService service;
 
     TestServer(Path folder) {
-        store = new CityStore(config(folder), new CommitAudience());
+        store = new CityStore(config(folder), new CommitNotifier());
         TestCity.LAYERS.forEach(store::source);
         formats.addFormat(new GmlFormat());
         formats.addFormat(new Gml31Format());

@@ -1,15 +1,15 @@
 package io.gewu.render.draw;
 
-import io.gewu.render.raster.Path;
+import io.gewu.render.rasterizer.Path;
 
 /** The place, in pixels, that stands for a whole geometry: the middle of its longest line, the inside of an area. */
 record Anchor(double x, double y) {
-    static Anchor of(Subject subject) {
-        Path path = subject.path();
-        return switch (subject.dimension()) {
+    static Anchor of(ScreenGeometry screen) {
+        Path path = screen.path();
+        return switch (screen.dimension()) {
             case 0 -> new Anchor(path.at(0), path.at(1));
             case 1 -> middle(path, longest(path));
-            default -> InnerPoint.of(path);
+            default -> PointOnSurface.of(path);
         };
     }
 

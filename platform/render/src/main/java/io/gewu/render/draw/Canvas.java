@@ -1,18 +1,18 @@
 package io.gewu.render.draw;
 
-import io.gewu.render.raster.Coverage;
-import io.gewu.render.raster.Path;
-import io.gewu.render.raster.Pixels;
-import io.gewu.render.raster.Stroker;
+import io.gewu.render.rasterizer.Path;
+import io.gewu.render.rasterizer.Pixels;
+import io.gewu.render.rasterizer.ScanConverter;
+import io.gewu.render.rasterizer.Stroker;
 
 /**
  * What is drawn on, and the tools shared by all that is drawn in one map.
  *
  * @param scratch free for use within one draw call
  */
-public record Canvas(Pixels pixels, Coverage coverage, Stroker stroker, Path scratch) {
+public record Canvas(Pixels pixels, ScanConverter coverage, Stroker stroker, Path scratch) {
     public static Canvas on(Pixels pixels) {
-        Coverage coverage = new Coverage(pixels.width(), pixels.height());
+        ScanConverter coverage = new ScanConverter(pixels.width(), pixels.height());
         return new Canvas(pixels, coverage, new Stroker(coverage), new Path());
     }
 

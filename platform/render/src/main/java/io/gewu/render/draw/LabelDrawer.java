@@ -1,12 +1,12 @@
 package io.gewu.render.draw;
 
 import io.gewu.render.label.Label;
-import io.gewu.render.label.LabelBoard;
-import io.gewu.render.label.LabelRules;
-import io.gewu.render.label.TextLook;
-import io.gewu.render.raster.Ink;
-import io.gewu.render.raster.LineClip;
-import io.gewu.render.raster.Path;
+import io.gewu.render.label.LabelCache;
+import io.gewu.render.label.LabelOptions;
+import io.gewu.render.label.TextStyle;
+import io.gewu.render.rasterizer.LineClip;
+import io.gewu.render.rasterizer.Paint;
+import io.gewu.render.rasterizer.Path;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.expression.Expression;
@@ -19,58 +19,62 @@ final class LabelDrawer implements Drawer {
     private static final int LONGEST_TEXT = 1000;
     private static final double LARGEST_FONT = 400;
 
-    private final LabelBoard board;
+    private final LabelCache labelCache;
     private final Expression text;
-    private final FontLook font;
-    private final Hue color;
-    private final Optional<Hue> halo;
-    private final Amount haloRadius;
-    private final Amount priority;
-    private final LabelPlace place;
-    private TextLook lastLook;
+    private final FontStyle font;
+    private final ColorExpression color;
+    private final Optional<ColorExpression> halo;
+    private final NumberExpression haloRadius;
+    private final NumberExpression priority;
+    private final PlacementStyle place;
+    private TextStyle lastLook;
 
-    LabelDrawer(TextSymbolizer symbolizer, Units units, Attributes attributes, LabelBoard board) {
+    LabelDrawer(TextSymbolizer symbolizer, Units units, Attributes attributes, LabelCache labelCache) {
         double pixels = units.pixelsFor(symbolizer);
-        this.board = board;
+        this.labelCache = labelCache;
         text = attributes.bind(symbolizer.getLabel() == null ? Expression.NIL : symbolizer.getLabel());
-        font = new FontLook(symbolizer, pixels, attributes);
+        font = new FontStyle(symbolizer, pixels, attributes);
         Fill fill = symbolizer.getFill();
-        color = Hue.of(fill == null ? null : fill.getColor(), fill == null ? null : fill.getOpacity(), 0, attributes);
+        color = ColorExpression.of(
+                fill == null ? null : fill.getColor(), fill == null ? null : fill.getOpacity(), 0, attributes);
         Optional<Halo> around = Optional.ofNullable(symbolizer.getHalo());
         halo = around.map(h -> h.getFill() == null
-                ? Hue.of(null, null, 0xffffff, attributes)
-                : Hue.of(h.getFill().getColor(), h.getFill().getOpacity(), 0xffffff, attributes));
-        haloRadius =
-                around.map(h -> Amount.of(h.getRadius(), 1, pixels, attributes)).orElse(Amount.of(0));
-        priority = Amount.of(symbolizer.getPriority(), 0, 1, attributes);
-        place = new LabelPlace(symbolizer, units, attributes);
+                ? ColorExpression.of(null, null, 0xffffff, attributes)
+                : ColorExpression.of(h.getFill().getColor(), h.getFill().getOpacity(), 0xffffff, attributes));
+        haloRadius = around.map(h -> NumberExpression.of(h.getRadius(), 1, pixels, attributes))
+                .orElse(NumberExpression.of(0));
+        priority = NumberExpression.of(symbolizer.getPriority(), 0, 1, attributes);
+        place = new PlacementStyle(symbolizer, units, attributes);
     }
 
     @Override
-    public void draw(Subject subject, Canvas canvas) {
-        String words = words(text.evaluate(subject.feature()));
-        Path path = subject.path();
-        if (words.isEmpty() || board.fonts().faces().isEmpty() || path.misses(board.width(), board.height(), 0)) {
+    public void draw(ScreenGeometry screen, Canvas canvas) {
+        String words = words(text.evaluate(screen.feature()));
+        Path path = screen.path();
+        if (words.isEmpty()
+                || labelCache.fonts().faces().isEmpty()
+                || path.misses(labelCache.width(), labelCache.height(), 0)) {
             return;
         }
-        TextLook look = look(subject.feature());
-        LabelRules rules = place.rules(subject);
-        int order = board.next();
-        double weight = priority.at(subject.feature());
+        TextStyle style = style(screen.feature());
+        LabelOptions rules = place.rules(screen);
+        int order = labelCache.next();
+        double weight = priority.at(screen.feature());
         switch (rules.kind()) {
             case POINT ->
-                board.add(
+                labelCache.add(
                         this,
-                        new Label(words, look, rules, weight, order, Optional.empty(), path.at(0), path.at(1), 0));
-            case LINE -> line(subject, words, look, rules, weight, order);
-            case AREA -> area(subject, words, look, rules, weight, order);
+                        new Label(words, style, rules, weight, order, Optional.empty(), path.at(0), path.at(1), 0));
+            case LINE -> line(screen, words, style, rules, weight, order);
+            case AREA -> area(screen, words, style, rules, weight, order);
         }
     }
 
-    private void line(Subject subject, String words, TextLook look, LabelRules rules, double weight, int order) {
-        Path path = subject.path();
+    private void line(
+            ScreenGeometry screen, String words, TextStyle style, LabelOptions rules, double weight, int order) {
+        Path path = screen.path();
         Path seen = new Path();
-        LineClip.clip(path, seen, 0, 0, board.width(), board.height());
+        LineClip.clip(path, seen, 0, 0, labelCache.width(), labelCache.height());
         if (seen.isEmpty()) {
             return;
         }
@@ -82,44 +86,46 @@ final class LabelDrawer implements Drawer {
         one.endPart(false);
         Anchor anchor = Anchor.middle(one, 0);
         double length = Anchor.length(one, 0);
-        board.add(this, new Label(words, look, rules, weight, order, Optional.of(one), anchor.x(), anchor.y(), length));
+        labelCache.add(
+                this, new Label(words, style, rules, weight, order, Optional.of(one), anchor.x(), anchor.y(), length));
     }
 
-    private void area(Subject subject, String words, TextLook look, LabelRules rules, double weight, int order) {
-        Path path = subject.path();
+    private void area(
+            ScreenGeometry screen, String words, TextStyle style, LabelOptions rules, double weight, int order) {
+        Path path = screen.path();
         double box = (path.maxX() - path.minX()) * (path.maxY() - path.minY());
-        if (box < rules.fit() * look.size() * look.size() * 0.8) {
+        if (box < rules.fit() * style.size() * style.size() * 0.8) {
             return;
         }
-        Anchor anchor = InnerPoint.of(path, 0, 0, board.width(), board.height());
+        Anchor anchor = PointOnSurface.of(path, 0, 0, labelCache.width(), labelCache.height());
         Optional<Path> shape = rules.fit() > 0 || rules.alignToArea() || rules.alongLine()
                 ? Optional.of(path.copy())
                 : Optional.empty();
-        board.add(this, new Label(words, look, rules, weight, order, shape, anchor.x(), anchor.y(), box));
+        labelCache.add(this, new Label(words, style, rules, weight, order, shape, anchor.x(), anchor.y(), box));
     }
 
-    private TextLook look(Object feature) {
+    private TextStyle style(Object feature) {
         double size = Math.min(LARGEST_FONT, font.size(feature));
-        Ink ink = color.at(feature);
-        Ink around = halo.map(h -> h.at(feature)).orElse(ink);
+        Paint paint = color.at(feature);
+        Paint around = halo.map(h -> h.at(feature)).orElse(paint);
         double radius = haloRadius.at(feature);
         if (lastLook != null
                 && lastLook.size() == size
-                && lastLook.ink() == ink
+                && lastLook.paint() == paint
                 && lastLook.halo() == around
                 && lastLook.haloRadius() == radius
                 && font.isConstant()) {
             return lastLook;
         }
         List<String> families = font.families(feature);
-        lastLook = TextLook.of(
-                board.fonts(),
+        lastLook = TextStyle.of(
+                labelCache.fonts(),
                 families,
                 size,
                 font.isBold(feature),
                 font.isItalic(feature),
                 font.spacing(),
-                ink,
+                paint,
                 around,
                 radius);
         return lastLook;

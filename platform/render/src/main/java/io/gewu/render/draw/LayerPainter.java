@@ -3,8 +3,8 @@ package io.gewu.render.draw;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.render.MapFrame;
-import io.gewu.render.label.LabelBoard;
-import io.gewu.render.raster.Pixels;
+import io.gewu.render.label.LabelCache;
+import io.gewu.render.rasterizer.Pixels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class LayerPainter {
 
     private final MapFrame frame;
     private final Canvas canvas;
-    private final LabelBoard board;
+    private final LabelCache labelCache;
     private final Runnable check;
 
     /**
@@ -32,22 +32,22 @@ public final class LayerPainter {
      *
      * @param check throws when it is time to stop
      */
-    public LayerPainter(MapFrame frame, Canvas canvas, LabelBoard board, Runnable check) {
+    public LayerPainter(MapFrame frame, Canvas canvas, LabelCache labelCache, Runnable check) {
         this.frame = frame;
         this.canvas = canvas;
-        this.board = board;
+        this.labelCache = labelCache;
         this.check = check;
     }
 
     /** Draws a layer by a style. */
     public void paint(SimpleFeatureSource source, Filter filter, Style style) {
         Attributes attributes = new Attributes(source.getSchema());
-        List<Pass> passes = new Passes(Units.of(frame), attributes, board).of(style, frame.scaleDenominator());
+        List<Pass> passes = new Passes(Units.of(frame), attributes, labelCache).of(style, frame.scaleDenominator());
         if (passes.isEmpty() || attributes.geometry().isEmpty()) {
             return;
         }
         var crs = source.getSchema().getCoordinateReferenceSystem();
-        Projector projector = new Projector(frame, crs == null ? frame.crs() : EastFirst.of(crs));
+        Projector projector = new Projector(frame, crs == null ? frame.crs() : AxisOrder.of(crs));
         long pixels = (long) frame.width() * frame.height();
         int together = (int) Math.max(1, Math.min(passes.size(), 1 + MOST_EXTRA_PIXELS / pixels));
         for (int from = 0; from < passes.size(); from += together) {
@@ -85,15 +85,15 @@ public final class LayerPainter {
 
     private void stream(SimpleFeatureCollection found, Projector projector, List<Pass> passes, Canvas[] layers) {
         try (SimpleFeatureIterator features = found.features()) {
-            Sight sight = new Sight(projector);
+            ProjectedFeature projected = new ProjectedFeature(projector);
             for (int count = 1; features.hasNext(); count++) {
                 SimpleFeature feature = features.next();
                 if (count % CHECK_EVERY == 0) {
                     check.run();
                 }
-                sight.look(feature);
+                projected.style(feature);
                 for (int i = 0; i < layers.length; i++) {
-                    passes.get(i).draw(sight, layers[i]);
+                    passes.get(i).draw(projected, layers[i]);
                 }
             }
         }

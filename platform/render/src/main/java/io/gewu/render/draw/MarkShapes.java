@@ -1,6 +1,6 @@
 package io.gewu.render.draw;
 
-import io.gewu.render.raster.Path;
+import io.gewu.render.rasterizer.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

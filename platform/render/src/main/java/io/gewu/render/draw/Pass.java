@@ -1,6 +1,6 @@
 package io.gewu.render.draw;
 
-import io.gewu.render.raster.Path;
+import io.gewu.render.rasterizer.Path;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -48,12 +48,12 @@ public final class Pass {
     }
 
     /** Draws a feature by all rules that take it; a coordinate without a place on the map leaves the feature out. */
-    public void draw(Sight sight, Canvas canvas) {
+    public void draw(ProjectedFeature projected, Canvas canvas) {
         boolean taken = false;
         for (DrawRule rule : rules) {
-            if (!rule.isElse() && rule.takes(sight.feature())) {
+            if (!rule.isElse() && rule.takes(projected.feature())) {
                 taken = true;
-                draw(rule, sight, canvas);
+                draw(rule, projected, canvas);
                 if (onlyFirst) {
                     return;
                 }
@@ -63,33 +63,33 @@ public final class Pass {
             return;
         }
         for (DrawRule rule : rules) {
-            if (rule.isElse() && rule.takes(sight.feature())) {
-                draw(rule, sight, canvas);
+            if (rule.isElse() && rule.takes(projected.feature())) {
+                draw(rule, projected, canvas);
             }
         }
     }
 
-    private void draw(DrawRule rule, Sight sight, Canvas canvas) {
+    private void draw(DrawRule rule, ProjectedFeature projected, Canvas canvas) {
         for (DrawRule.Step step : rule.steps()) {
             if (step.geometry().isEmpty()) {
-                for (Subject subject : sight.subjects()) {
-                    step.drawer().draw(subject, canvas);
+                for (ScreenGeometry screen : projected.screens()) {
+                    step.drawer().draw(screen, canvas);
                 }
-            } else if (step.geometry().get().evaluate(sight.feature()) instanceof Geometry geometry) {
-                special(step.drawer(), geometry, sight, canvas);
+            } else if (step.geometry().get().evaluate(projected.feature()) instanceof Geometry geometry) {
+                special(step.drawer(), geometry, projected, canvas);
             }
         }
     }
 
-    private void special(Drawer drawer, Geometry geometry, Sight sight, Canvas canvas) {
-        SimpleFeature feature = sight.feature();
+    private void special(Drawer drawer, Geometry geometry, ProjectedFeature projected, Canvas canvas) {
+        SimpleFeature feature = projected.feature();
         try {
-            sight.projector().project(geometry, other);
+            projected.projector().project(geometry, other);
             if (!other.isEmpty()) {
-                drawer.draw(new Subject(feature, geometry, other), canvas);
+                drawer.draw(new ScreenGeometry(feature, geometry, other), canvas);
             }
         } catch (TransformException offTheMap) {
-            sight.countLost();
+            projected.countLost();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.gewu.render.draw;
 
-import io.gewu.render.label.LabelBoard;
+import io.gewu.render.label.LabelCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ import org.geotools.api.style.TextSymbolizer;
 public final class Passes {
     private final Units units;
     private final Attributes attributes;
-    private final LabelBoard board;
+    private final LabelCache labelCache;
 
-    public Passes(Units units, Attributes attributes, LabelBoard board) {
+    public Passes(Units units, Attributes attributes, LabelCache labelCache) {
         this.units = units;
         this.attributes = attributes;
-        this.board = board;
+        this.labelCache = labelCache;
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Passes {
 
     Optional<Drawer> drawer(Symbolizer symbolizer) {
         if (symbolizer instanceof PolygonSymbolizer polygon) {
-            return Optional.of(new AreaDrawer(polygon, units, attributes));
+            return Optional.of(new PolygonDrawer(polygon, units, attributes));
         }
         if (symbolizer instanceof LineSymbolizer line) {
             return line.getStroke() == null ? Optional.empty() : Optional.of(new LineDrawer(line, units, attributes));
@@ -74,7 +74,7 @@ public final class Passes {
             return Optional.of(new MarkDrawer(point, units, attributes));
         }
         if (symbolizer instanceof TextSymbolizer text) {
-            return Optional.of(new LabelDrawer(text, units, attributes, board));
+            return Optional.of(new LabelDrawer(text, units, attributes, labelCache));
         }
         return Optional.empty();
     }

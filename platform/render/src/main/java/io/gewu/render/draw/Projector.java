@@ -1,7 +1,7 @@
 package io.gewu.render.draw;
 
 import io.gewu.render.MapFrame;
-import io.gewu.render.raster.Path;
+import io.gewu.render.rasterizer.Path;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
@@ -27,7 +27,7 @@ public final class Projector {
     private double[] buffer = new double[512];
 
     public Projector(MapFrame frame, CoordinateReferenceSystem layer) {
-        transform = EastFirst.between(layer, frame.crs());
+        transform = AxisOrder.between(layer, frame.crs());
         same = transform.isIdentity();
         scaleX = frame.width() / frame.bounds().getWidth();
         scaleY = frame.height() / frame.bounds().getHeight();

@@ -1,6 +1,6 @@
 package io.gewu.render.label;
 
-import io.gewu.render.raster.Path;
+import io.gewu.render.rasterizer.Path;
 import java.util.Optional;
 
 /**
@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record Label(
         String text,
-        TextLook look,
-        LabelRules rules,
+        TextStyle style,
+        LabelOptions rules,
         double priority,
         int order,
         Optional<Path> shape,
@@ -23,10 +23,10 @@ public record Label(
         double y,
         double extent) {
     Label at(double newX, double newY) {
-        return new Label(text, look, rules, priority, order, shape, newX, newY, extent);
+        return new Label(text, style, rules, priority, order, shape, newX, newY, extent);
     }
 
     Label along(Path line, double length) {
-        return new Label(text, look, rules, priority, order, Optional.of(line), x, y, length);
+        return new Label(text, style, rules, priority, order, Optional.of(line), x, y, length);
     }
 }

@@ -1,6 +1,6 @@
 package io.gewu.render.label;
 
-import io.gewu.render.raster.Path;
+import io.gewu.render.rasterizer.Path;
 import java.util.Arrays;
 
 /** Points by their distance along one part of a path. */

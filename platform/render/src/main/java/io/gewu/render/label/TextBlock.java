@@ -1,27 +1,27 @@
 package io.gewu.render.label;
 
-import io.gewu.render.raster.Coverage;
-import io.gewu.render.raster.Ink;
-import io.gewu.render.raster.Pixels;
+import io.gewu.render.rasterizer.Paint;
+import io.gewu.render.rasterizer.Pixels;
+import io.gewu.render.rasterizer.ScanConverter;
 import java.util.List;
 
 /** Text at a fixed place: legends. Without fonts it is empty. */
 public final class TextBlock {
-    private static final Ink NO_HALO = Ink.of(0);
+    private static final Paint NO_HALO = Paint.of(0);
 
-    private final TextLook look;
+    private final TextStyle style;
     private final StraightText text;
 
-    private TextBlock(TextLook look, StraightText text) {
-        this.look = look;
+    private TextBlock(TextStyle style, StraightText text) {
+        this.style = style;
         this.text = text;
     }
 
     /** Text of a size in pixels and a colour 0xRRGGBB. */
-    public static TextBlock of(FontBook fonts, String text, double size, int rgb) {
-        Ink ink = Ink.of(Pixels.premultiplied(rgb, 1));
-        TextLook look = TextLook.of(fonts, List.of(), size, false, false, 0, ink, NO_HALO, 0);
-        return new TextBlock(look, new StraightText(fonts.faces().isEmpty() ? "" : text, look, 0));
+    public static TextBlock of(FontRegistry fonts, String text, double size, int rgb) {
+        Paint paint = Paint.of(Pixels.premultiplied(rgb, 1));
+        TextStyle style = TextStyle.of(fonts, List.of(), size, false, false, 0, paint, NO_HALO, 0);
+        return new TextBlock(style, new StraightText(fonts.faces().isEmpty() ? "" : text, style, 0));
     }
 
     public double width() {
@@ -33,8 +33,8 @@ public final class TextBlock {
     }
 
     /** Draws it, its upper left corner at a place. */
-    public void draw(Pixels on, Coverage coverage, double left, double top) {
+    public void draw(Pixels on, ScanConverter coverage, double left, double top) {
         coverage.add(text.outline(left, top, left, top, 0));
-        coverage.fillUnion(on, look.ink());
+        coverage.fillUnion(on, style.paint());
     }
 }

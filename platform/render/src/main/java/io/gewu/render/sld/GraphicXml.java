@@ -92,7 +92,9 @@ final class GraphicXml {
                 .toList();
         GraphicalSymbol symbol = kinds.isEmpty()
                 ? mark("square", node)
-                : kinds.get(0).name().equals("Mark") ? mark(kinds.get(0)) : PictureXml.picture(kinds.get(0), symbols);
+                : kinds.get(0).name().equals("Mark")
+                        ? mark(kinds.get(0))
+                        : ExternalGraphicXml.picture(kinds.get(0), symbols);
         Graphic graphic = STYLES.graphic(
                 List.of(symbol),
                 node.child("Opacity").map(n -> Parameters.number(n, 0, 1)).orElse(ExpressionXml.FILTERS.literal(1.0)),

@@ -10,8 +10,8 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.Origin;
-import io.gewu.event.directory.DirectoryOfLayers;
-import io.gewu.event.handling.IssueMoves;
+import io.gewu.event.directory.LayerDirectory;
+import io.gewu.event.handling.IssueTransitions;
 import io.gewu.event.issue.Issue;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +56,8 @@ public final class Deadlines implements ChangeListener {
 
     private final FeatureStore store;
     private final LayerCatalog layers;
-    private final DirectoryOfLayers directory;
-    private final IssueMoves moves;
+    private final LayerDirectory directory;
+    private final IssueTransitions moves;
     private final String city;
     /** Each open issue has one entry. */
     private final TreeSet<Due> queue =
@@ -73,8 +73,8 @@ public final class Deadlines implements ChangeListener {
     public Deadlines(
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
-            @Reference DirectoryOfLayers directory,
-            @Reference IssueMoves moves,
+            @Reference LayerDirectory directory,
+            @Reference IssueTransitions moves,
             @Reference Site site) {
         this.store = store;
         this.layers = layers;
@@ -176,10 +176,10 @@ public final class Deadlines implements ChangeListener {
 
     private void ring(String code, Instant now) {
         try {
-            moves.on(code, CLOCK, now, (desk, issue) -> {}, (desk, handling, issue) -> {
-                Optional<Alarm> alarm = Alarm.next(issue, desk.directory());
+            moves.on(code, CLOCK, now, (transaction, issue) -> {}, (transaction, handling, issue) -> {
+                Optional<Alarm> alarm = Alarm.next(issue, transaction.directory());
                 if (alarm.filter(next -> !next.at().isAfter(now)).isPresent()) {
-                    new Supervision(desk, handling, city).ring(issue, alarm.get());
+                    new Supervision(transaction, handling, city).ring(issue, alarm.get());
                 } else {
                     // somebody was faster, perhaps through another server on the same database
                     plan(issue, true);

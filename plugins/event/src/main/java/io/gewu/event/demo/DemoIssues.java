@@ -2,12 +2,12 @@ package io.gewu.event.demo;
 
 import io.gewu.api.grid.GridResolver;
 import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.load.InitialDataSource;
 import io.gewu.api.load.RowSource;
-import io.gewu.api.load.SeedSource;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.event.directory.Directory;
-import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.directory.LayerDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ import org.osgi.service.component.annotations.Reference;
 
 /** First contents of the layers of issues; how many, the profile says. */
 @Component
-public final class DemoIssues implements SeedSource {
+public final class DemoIssues implements InitialDataSource {
     private static final List<String> LAYERS =
             List.of("issue", "issue_step", "consultation", "feedback", "notice", "dispute", "mediation_step", "intake");
 
     private final FeatureStore store;
     private final LayerCatalog layers;
-    private final DirectoryOfLayers directory;
+    private final LayerDirectory directory;
     private final GridResolver grids;
     private final Site site;
     private final Targets targets;
@@ -42,7 +42,7 @@ public final class DemoIssues implements SeedSource {
             BundleContext bundles,
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
-            @Reference DirectoryOfLayers directory,
+            @Reference LayerDirectory directory,
             @Reference GridResolver grids,
             @Reference Site site) {
         this.store = store;
@@ -104,9 +104,10 @@ public final class DemoIssues implements SeedSource {
         spool = null;
     }
 
-    private Life life() {
+    private IssueSimulation life() {
         Directory onFile = directory.now();
-        return new Life(layers, onFile, grids, site.area(), targets, new Reports(targets, onFile, places(), items()));
+        return new IssueSimulation(
+                layers, onFile, grids, site.area(), targets, new Reports(targets, onFile, places(), items()));
     }
 
     private List<Point> places() {

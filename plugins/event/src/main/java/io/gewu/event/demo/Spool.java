@@ -44,7 +44,7 @@ final class Spool {
      *
      * @param folder made anew
      */
-    static Spool of(Path folder, Life life, int lives, List<String> layers) {
+    static Spool of(Path folder, IssueSimulation life, int lives, List<String> layers) {
         Spool spool = new Spool(folder);
         spool.delete();
         Map<String, ObjectOutputStream> files = new LinkedHashMap<>();

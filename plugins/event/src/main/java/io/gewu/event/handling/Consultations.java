@@ -10,11 +10,11 @@ import java.util.Map;
 
 /** The rows of consultations: who sits down together, and what comes of it. */
 final class Consultations {
-    private final Desk desk;
+    private final IssueTransaction transaction;
     private final String city;
 
-    Consultations(Desk desk, String city) {
-        this.desk = desk;
+    Consultations(IssueTransaction transaction, String city) {
+        this.transaction = transaction;
         this.city = city;
     }
 
@@ -25,13 +25,13 @@ final class Consultations {
         row.put("code", code);
         row.put("issue", issue.code());
         row.put("tier", Tier.DISTRICT.word());
-        desk.directory().centre("centre", city).ifPresent(centre -> row.put("chair", centre.code()));
+        transaction.directory().centre("centre", city).ifPresent(centre -> row.put("chair", centre.code()));
         List<String> who = participants.isEmpty() ? ofCatalog(issue) : participants;
         if (!who.isEmpty()) {
             row.put("participants", String.join(",", who));
         }
-        row.put("opened_at", desk.now());
-        desk.add("consultation", row);
+        row.put("opened_at", transaction.now());
+        transaction.add("consultation", row);
         issue.set("consultation", code);
     }
 
@@ -42,15 +42,15 @@ final class Consultations {
         return all.stream().distinct().toList();
     }
 
-    void decide(Issue issue, Move move, Limit limit) {
+    void decide(Issue issue, TransitionRequest move, Limit limit) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("decided_at", desk.now());
+        values.put("decided_at", transaction.now());
         values.put("decision", move.note());
         if (!move.reply().isEmpty()) {
             values.put("minutes", move.reply());
         }
         issue.text("lead_org").ifPresent(org -> values.put("new_lead", org));
         values.put("new_limit", limit.toString());
-        issue.text("consultation").ifPresent(code -> desk.change("consultation", code, values));
+        issue.text("consultation").ifPresent(code -> transaction.change("consultation", code, values));
     }
 }

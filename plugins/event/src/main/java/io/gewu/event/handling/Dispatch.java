@@ -5,13 +5,13 @@ import io.gewu.event.clock.WorkingCalendar;
 import io.gewu.event.directory.Item;
 import io.gewu.event.issue.Issue;
 import io.gewu.event.issue.Tier;
+import io.gewu.event.routing.Assignee;
+import io.gewu.event.routing.AssigneeResolver;
 import io.gewu.event.routing.Decision;
 import io.gewu.event.routing.Routing;
-import io.gewu.event.routing.Taker;
-import io.gewu.event.routing.Takers;
 import io.gewu.event.rule.Facts;
 import io.gewu.event.rule.SupervisionRule;
-import io.gewu.event.state.Change;
+import io.gewu.event.state.Transition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,30 +19,30 @@ import java.util.stream.Collectors;
 
 /** Sends an issue where the rules, a tier above or a consultation says, and starts its clock. */
 final class Dispatch {
-    private final Desk desk;
+    private final IssueTransaction transaction;
     private final Routing routing;
-    private final Takers takers;
+    private final AssigneeResolver assignees;
     private final Consultations consultations;
 
-    Dispatch(Desk desk, String city) {
-        this.desk = desk;
-        this.routing = new Routing(desk.directory(), city);
-        this.takers = new Takers(desk.directory(), city);
-        this.consultations = new Consultations(desk, city);
+    Dispatch(IssueTransaction transaction, String city) {
+        this.transaction = transaction;
+        this.routing = new Routing(transaction.directory(), city);
+        this.assignees = new AssigneeResolver(transaction.directory(), city);
+        this.consultations = new Consultations(transaction, city);
     }
 
     /** By the decision table. */
     void byRules(Issue issue, int repeats) {
-        FactsOfIssue about = new FactsOfIssue(desk, issue);
+        IssueFacts about = new IssueFacts(transaction, issue);
         Facts facts = about.gather(repeats);
         Optional<String> maintainer = about.component().map(row -> (String) row.get("maintainer"));
-        Decision decision = routing.decide(issue, facts, maintainer, desk.now());
+        Decision decision = routing.decide(issue, facts, maintainer, transaction.now());
         issue.set("rule", decision.rule())
                 .set("repeats", repeats)
                 .set("tier", decision.tier().word())
                 .set("lead_org", decision.org().orElse(null))
-                .set("post", decision.taker().post().orElse(null))
-                .set("board", decision.taker().centre().orElse(null))
+                .set("post", decision.assignee().post().orElse(null))
+                .set("board", decision.assignee().centre().orElse(null))
                 .setList("co_orgs", decision.collaborators());
         if (issue.text("first_tier").isEmpty()) {
             issue.set("first_tier", decision.tier().word());
@@ -50,18 +50,18 @@ final class Dispatch {
         Limit limit = decision.limit().orElseGet(() -> decision.consultation() ? usual(Tier.DISTRICT) : limit(issue));
         clock(issue, limit);
         if (issue.time("due_at").isEmpty()) {
-            issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
+            issue.set("due_at", transaction.directory().calendar().add(transaction.now(), limit));
         }
         if (decision.consultation()) {
             consult(issue, limit, decision.inputs(), decision.word(), List.of());
         } else {
-            move(issue, Change.DISPATCH, decision.inputs(), decision.word());
+            move(issue, Transition.DISPATCH, decision.inputs(), decision.word());
         }
-        desk.notify(issue, "parallel", decision.rule(), 0, decision.notified());
+        transaction.notify(issue, "parallel", decision.rule(), 0, decision.notified());
     }
 
     /** To the tier above, whose coordinator takes it; the limit of the whole stays. */
-    void above(Issue issue, Change change, Tier above, String note) {
+    void above(Issue issue, Transition change, Tier above, String note) {
         // what villages must not be asked for goes past them
         Tier tier = above == Tier.VILLAGE && !isOnVillageList(issue) ? Tier.TOWN : above;
         String word = switch (tier) {
@@ -69,17 +69,17 @@ final class Dispatch {
             case TOWN -> "town-centre";
             case DISTRICT -> "district-centre";
         };
-        Optional<Taker> taker = takers.find(word, issue, Optional.empty());
+        Optional<Assignee> assignee = assignees.find(word, issue, Optional.empty());
         issue.set("tier", tier.word())
-                .set("post", taker.flatMap(Taker::post).orElse(null))
-                .set("board", taker.flatMap(Taker::centre).orElse(null));
+                .set("post", assignee.flatMap(Assignee::post).orElse(null))
+                .set("board", assignee.flatMap(Assignee::centre).orElse(null));
         clock(issue, usual(tier));
         move(issue, change, "", note);
     }
 
     private boolean isOnVillageList(Issue issue) {
         return issue.text("item")
-                .flatMap(desk.directory()::item)
+                .flatMap(transaction.directory()::item)
                 .map(Item::villageList)
                 .orElse(false);
     }
@@ -88,16 +88,16 @@ final class Dispatch {
     void consult(Issue issue, Limit limit, String inputs, String note, List<String> participants) {
         issue.set("tier", Tier.DISTRICT.word()).set("post", null);
         clock(issue, limit);
-        move(issue, Change.CONSULT, inputs, note);
+        move(issue, Transition.CONSULT, inputs, note);
         consultations.open(issue, participants);
     }
 
     /** By the decision of the consultation, with a limit of its own. */
-    void decided(Issue issue, Move move) {
+    void decided(Issue issue, TransitionRequest move) {
         Limit limit = move.limit().orElse(usual(Tier.DISTRICT));
         clock(issue, limit);
-        issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
-        move(issue, Change.DECIDE, "", move.note());
+        issue.set("due_at", transaction.directory().calendar().add(transaction.now(), limit));
+        move(issue, Transition.DECIDE, "", move.note());
         consultations.decide(issue, move, limit);
     }
 
@@ -105,24 +105,24 @@ final class Dispatch {
     void again(Issue issue, String note) {
         Limit limit = issue.limit().orElseGet(() -> limit(issue));
         clock(issue, limit);
-        issue.set("due_at", desk.directory().calendar().add(desk.now(), limit));
-        move(issue, Change.DISPATCH, "", note);
+        issue.set("due_at", transaction.directory().calendar().add(transaction.now(), limit));
+        move(issue, Transition.DISPATCH, "", note);
     }
 
     /** Starts the clock of whoever has it now; what rang about the first reply, which is the citizen's, stays. */
     void clock(Issue issue, Limit limit) {
-        WorkingCalendar calendar = desk.directory().calendar();
-        Set<String> replies = desk.directory().supervision().stream()
+        WorkingCalendar calendar = transaction.directory().calendar();
+        Set<String> replies = transaction.directory().supervision().stream()
                 .filter(rule -> rule.clock() == SupervisionRule.Clock.REPLY)
                 .map(SupervisionRule::code)
                 .collect(Collectors.toSet());
         Limit sign = issue.text("item")
-                .flatMap(desk.directory()::item)
+                .flatMap(transaction.directory()::item)
                 .map(Item::sign)
                 .orElse(Limit.SIGN);
         issue.set("limit", limit.toString())
-                .set("started_at", desk.now())
-                .set("sign_due_at", calendar.add(desk.now(), sign))
+                .set("started_at", transaction.now())
+                .set("sign_due_at", calendar.add(transaction.now(), sign))
                 .set("verify_due_at", null)
                 .set("suspended_at", null)
                 .set("suspended_minutes", 0)
@@ -133,15 +133,15 @@ final class Dispatch {
                                 .toList());
     }
 
-    private void move(Issue issue, Change change, String inputs, String note) {
+    private void move(Issue issue, Transition change, String inputs, String note) {
         String from = issue.status().word();
         issue.status(change.to());
-        desk.step(issue, change, from, inputs, note);
+        transaction.step(issue, change, from, inputs, note);
     }
 
     private Limit limit(Issue issue) {
         return issue.text("item")
-                .flatMap(desk.directory()::item)
+                .flatMap(transaction.directory()::item)
                 .map(Item::limit)
                 .orElse(usual(Tier.TOWN));
     }

@@ -8,23 +8,23 @@ import java.util.Map;
 final class Feedbacks {
     private Feedbacks() {}
 
-    static void ask(Desk desk, Issue issue) {
+    static void ask(IssueTransaction transaction, Issue issue) {
         Map<String, Object> row = new LinkedHashMap<>();
         String code = issue.code() + "-f" + issue.number("steps");
         row.put("code", code);
         row.put("issue", issue.code());
-        row.put("asked_at", desk.now());
-        desk.add("feedback", row);
+        row.put("asked_at", transaction.now());
+        transaction.add("feedback", row);
         issue.set("feedback", code);
     }
 
-    static void give(Desk desk, Issue issue, int rating, String comment) {
+    static void give(IssueTransaction transaction, Issue issue, int rating, String comment) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("rating", rating);
-        values.put("given_at", desk.now());
+        values.put("given_at", transaction.now());
         if (!comment.isEmpty()) {
             values.put("comment", comment);
         }
-        issue.text("feedback").ifPresent(code -> desk.change("feedback", code, values));
+        issue.text("feedback").ifPresent(code -> transaction.change("feedback", code, values));
     }
 }

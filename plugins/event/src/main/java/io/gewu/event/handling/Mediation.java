@@ -20,7 +20,7 @@ import java.util.Set;
  * dispute (X). For one transaction.
  */
 public final class Mediation {
-    private final Desk desk;
+    private final IssueTransaction transaction;
     private final String city;
 
     /**
@@ -28,15 +28,15 @@ public final class Mediation {
      *
      * @param city code of the whole city
      */
-    public Mediation(Desk desk, String city) {
-        this.desk = desk;
+    public Mediation(IssueTransaction transaction, String city) {
+        this.transaction = transaction;
         this.city = city;
     }
 
     /** Whether the dispute of an issue is not settled yet. */
-    static boolean isOpen(Desk desk, Issue issue) {
+    static boolean isOpen(IssueTransaction transaction, Issue issue) {
         return issue.text("dispute")
-                .flatMap(code -> desk.session().read(desk.layer("dispute"), code))
+                .flatMap(code -> transaction.session().read(transaction.layer("dispute"), code))
                 .map(row -> !"closed".equals(row.get("status")))
                 .orElse(false);
     }
@@ -50,15 +50,15 @@ public final class Mediation {
      *     open dispute or nothing to be done any more
      */
     public String open(Issue issue, Optional<String> servicePoint, List<String> invited) {
-        Optional<Item> item = issue.text("item").flatMap(desk.directory()::item);
-        if (item.map(desk.directory()::isMediated).filter(yes -> yes).isEmpty()) {
+        Optional<Item> item = issue.text("item").flatMap(transaction.directory()::item);
+        if (item.map(transaction.directory()::isMediated).filter(yes -> yes).isEmpty()) {
             String found = item.map(Item::code).orElse("");
             throw refused(
                     issue,
                     "item：该类事项不适用调解：" + found,
                     "item: only matters of a class that is mediated become disputes, found \"" + found + "\"");
         }
-        if (issue.status().isFinal() || isOpen(desk, issue)) {
+        if (issue.status().isFinal() || isOpen(transaction, issue)) {
             String at = issue.code() + " " + issue.status().word() + " "
                     + issue.text("dispute").orElse("");
             throw Refusal.conflict(issue.code(), "事件已办结或已在调解：" + at, "Settled, or mediated already: " + at);
@@ -70,28 +70,31 @@ public final class Mediation {
         row.put("kind", "request".equals(issue.text("kind").orElse("")) ? "request" : "complaint");
         row.put("channel", issue.text("channel").orElseThrow());
         row.put("status", "received");
-        row.put("received_at", desk.now());
+        row.put("received_at", transaction.now());
         row.put("service_point", servicePoint.map(point -> known(issue, point)).orElseGet(() -> centre(issue)));
         row.put("residents", String.join(",", residents()));
         if (!invited.isEmpty()) {
             row.put("invited", String.join(",", organisations(issue, invited)));
         }
         row.put("places", 0);
-        desk.add("dispute", row);
-        desk.save(issue.set("dispute", code));
+        transaction.add("dispute", row);
+        transaction.save(issue.set("dispute", code));
         return code;
     }
 
     private List<String> residents() {
-        return desk.directory().residents(city).stream().map(Organisation::code).toList();
+        return transaction.directory().residents(city).stream()
+                .map(Organisation::code)
+                .toList();
     }
 
     private String centre(Issue issue) {
         String area =
                 issue.text("village").map(village -> village.substring(0, 9)).orElse(city);
-        return desk.directory()
+        return transaction
+                .directory()
                 .centre("centre", area)
-                .or(() -> desk.directory().centre("centre", city))
+                .or(() -> transaction.directory().centre("centre", city))
                 .map(Centre::code)
                 .orElseThrow(() -> refused(
                         issue,
@@ -100,7 +103,8 @@ public final class Mediation {
     }
 
     private String known(Issue issue, String point) {
-        return desk.directory()
+        return transaction
+                .directory()
                 .centre(point)
                 .map(Centre::code)
                 .orElseThrow(() -> refused(
@@ -111,7 +115,7 @@ public final class Mediation {
 
     private List<String> organisations(Issue issue, List<String> codes) {
         for (String code : codes) {
-            if (desk.directory().organisation(code).isEmpty()) {
+            if (transaction.directory().organisation(code).isEmpty()) {
                 throw refused(
                         issue,
                         "invited：没有编码为“" + code + "”的部门",
@@ -123,11 +127,11 @@ public final class Mediation {
 
     /** Calls departments in. */
     public void invite(Map<String, Object> dispute, List<String> codes) {
-        Issue issue = desk.issue((String) dispute.get("issue"));
+        Issue issue = transaction.issue((String) dispute.get("issue"));
         Set<String> invited = new LinkedHashSet<>(members(dispute.get("invited")));
         invited.addAll(organisations(issue, codes));
-        desk.change("dispute", (String) dispute.get("code"), Map.of("invited", String.join(",", invited)));
-        desk.save(issue);
+        transaction.change("dispute", (String) dispute.get("code"), Map.of("invited", String.join(",", invited)));
+        transaction.save(issue);
     }
 
     /**
@@ -139,7 +143,7 @@ public final class Mediation {
      */
     public int step(
             Map<String, Object> dispute, String org, Optional<String> place, String note, List<String> earlier) {
-        Issue issue = desk.issue((String) dispute.get("issue"));
+        Issue issue = transaction.issue((String) dispute.get("issue"));
         Set<String> table = new LinkedHashSet<>(members(dispute.get("residents")));
         table.addAll(members(dispute.get("invited")));
         if (!table.contains(org)) {
@@ -157,27 +161,27 @@ public final class Mediation {
         row.put("dispute", code);
         row.put("service_point", where);
         row.put("org", org);
-        row.put("at", desk.now());
+        row.put("at", transaction.now());
         if (!note.isEmpty()) {
             row.put("note", note);
         }
-        desk.add("mediation_step", row);
-        desk.change("dispute", code, Map.of("status", "inHand", "places", places.size()));
-        desk.save(issue);
+        transaction.add("mediation_step", row);
+        transaction.change("dispute", code, Map.of("status", "inHand", "places", places.size()));
+        transaction.save(issue);
         return places.size();
     }
 
     /** Ends a dispute with what was agreed. */
     public void close(Map<String, Object> dispute, String agreement) {
-        Issue issue = desk.issue((String) dispute.get("issue"));
+        Issue issue = transaction.issue((String) dispute.get("issue"));
         if ("received".equals(dispute.get("status"))) {
             throw refused(
                     issue, "steps：办结前至少有一次调解", "steps: found none, expected at least one before a dispute is closed");
         }
-        Map<String, Object> values = new HashMap<>(Map.of("status", "closed", "closed_at", desk.now()));
+        Map<String, Object> values = new HashMap<>(Map.of("status", "closed", "closed_at", transaction.now()));
         values.put("agreement", agreement);
-        desk.change("dispute", (String) dispute.get("code"), values);
-        desk.save(issue);
+        transaction.change("dispute", (String) dispute.get("code"), values);
+        transaction.save(issue);
     }
 
     private static List<String> members(Object text) {

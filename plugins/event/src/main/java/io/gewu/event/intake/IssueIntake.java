@@ -11,11 +11,11 @@ import io.gewu.api.store.Origin;
 import io.gewu.api.store.WriteSession;
 import io.gewu.event.directory.Channel;
 import io.gewu.event.directory.Directory;
-import io.gewu.event.directory.DirectoryOfLayers;
 import io.gewu.event.directory.Item;
-import io.gewu.event.handling.Desk;
-import io.gewu.event.handling.IssueMoves;
-import io.gewu.event.handling.Reception;
+import io.gewu.event.directory.LayerDirectory;
+import io.gewu.event.handling.IntakeProcessing;
+import io.gewu.event.handling.IssueTransaction;
+import io.gewu.event.handling.IssueTransitions;
 import io.gewu.event.issue.Issue;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class IssueIntake {
 
     private final FeatureStore store;
     private final LayerCatalog layers;
-    private final DirectoryOfLayers directory;
+    private final LayerDirectory directory;
     private final GridResolver grids;
     private final String city;
 
@@ -48,7 +48,7 @@ public final class IssueIntake {
     public IssueIntake(
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
-            @Reference DirectoryOfLayers directory,
+            @Reference LayerDirectory directory,
             @Reference GridResolver grids,
             @Reference Site site) {
         this.store = store;
@@ -73,17 +73,17 @@ public final class IssueIntake {
                         .orElseThrow(() -> unknown("/item", code, "a code of layer item")));
         String key = key(report, dialled, origin.author());
         try (WriteSession session = store.write(origin)) {
-            session.claim(IssueMoves.CLAIM);
-            Desk desk = new Desk(session, layers, onFile, origin.author(), now);
-            Optional<Map<String, Object>> known = session.read(desk.layer("intake"), key);
+            session.claim(IssueTransitions.CLAIM);
+            IssueTransaction transaction = new IssueTransaction(session, layers, onFile, origin.author(), now);
+            Optional<Map<String, Object>> known = session.read(transaction.layer("intake"), key);
             if (known.isPresent()) {
-                return new Receipt(repeated(desk, report, known.get()), true, store.position());
+                return new Receipt(repeated(transaction, report, known.get()), true, store.position());
             }
-            Issue issue = issue(desk, report, dialled);
+            Issue issue = issue(transaction, report, dialled);
             issue.set("item", item.orElse(null));
-            new Reception(desk, city, grids).take(issue);
-            desk.add("intake", intake(key, issue, report, dialled, now));
-            desk.insert(issue);
+            new IntakeProcessing(transaction, city, grids).take(issue);
+            transaction.add("intake", intake(key, issue, report, dialled, now));
+            transaction.insert(issue);
             return new Receipt(issue, false, session.commit());
         }
     }
@@ -95,7 +95,7 @@ public final class IssueIntake {
     }
 
     /** The issue of the same report sent again; another report under its number would be lost in silence. */
-    private static Issue repeated(Desk desk, Report report, Map<String, Object> known) {
+    private static Issue repeated(IssueTransaction transaction, Report report, Map<String, Object> known) {
         String before = (String) known.getOrDefault("description", "");
         if (!before.equals(report.description())) {
             throw new GewuException(
@@ -105,15 +105,15 @@ public final class IssueIntake {
                             "/id：“" + report.externalId().orElse("") + "”已用于另一上报",
                             "/id: \"" + report.externalId().orElse("") + "\" was used for another report"));
         }
-        return desk.issue((String) known.get("issue"));
+        return transaction.issue((String) known.get("issue"));
     }
 
-    private Issue issue(Desk desk, Report report, Channel dialled) {
+    private Issue issue(IssueTransaction transaction, Report report, Channel dialled) {
         Map<String, Object> row = new HashMap<>();
-        row.put("code", desk.session().newKey(desk.layer("issue")));
+        row.put("code", transaction.session().newKey(transaction.layer("issue")));
         row.put("kind", report.kind());
         row.put("channel", dialled.replacedBy().orElse(dialled.code()));
-        row.put("received_at", report.receivedAt().orElse(desk.now()));
+        row.put("received_at", report.receivedAt().orElse(transaction.now()));
         report.title().ifPresent(title -> row.put("title", title));
         if (!report.description().isEmpty()) {
             row.put("description", report.description());

@@ -1,7 +1,7 @@
 package io.gewu.event.intake;
 
 import io.gewu.api.layer.Layer;
-import io.gewu.api.store.KeySource;
+import io.gewu.api.store.KeyGenerator;
 import io.gewu.api.store.WriteSession;
 import io.gewu.event.clock.WorkingCalendar;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** The one number of an issue, whatever door it comes in by: the day and six digits. */
 @Component
-public final class IssueNumbers implements KeySource {
+public final class IssueNumbers implements KeyGenerator {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private String day = "";

@@ -1,6 +1,6 @@
 package io.gewu.event.issue;
 
-import io.gewu.event.state.Change;
+import io.gewu.event.state.Transition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class Step {
      * @param inputs what a rule saw, as JSON; empty for none
      */
     public static Map<String, Object> row(
-            Issue issue, Change change, String from, String actor, Instant at, String inputs, String note) {
+            Issue issue, Transition change, String from, String actor, Instant at, String inputs, String note) {
         int number = issue.number("steps") + 1;
         issue.set("steps", number);
         Map<String, Object> row = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package io.gewu.event.responsible;
 import io.gewu.api.grid.GridResolver;
 import io.gewu.api.site.Site;
 import io.gewu.event.clock.WorkingCalendar;
-import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.directory.LayerDirectory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +20,11 @@ public final class Responsibilities {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private final GridResolver grids;
-    private final DirectoryOfLayers directory;
+    private final LayerDirectory directory;
     private final Site site;
 
     @Activate
-    public Responsibilities(
-            @Reference GridResolver grids, @Reference DirectoryOfLayers directory, @Reference Site site) {
+    public Responsibilities(@Reference GridResolver grids, @Reference LayerDirectory directory, @Reference Site site) {
         this.grids = grids;
         this.directory = directory;
         this.site = site;

@@ -15,10 +15,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class EventRest implements RestService {
     private final Reports reports;
     private final IssueQueries queries;
-    private final MoveRequests moves;
-    private final DisputeDesk disputes;
+    private final TransitionResource moves;
+    private final DisputeResource disputes;
     private final IssueFeed feed;
-    private final ResponsibleHere responsible;
+    private final ResponsibilityResource responsible;
     private final Photographs photographs;
     private final Inboxes inboxes;
 
@@ -26,10 +26,10 @@ public final class EventRest implements RestService {
     public EventRest(
             @Reference Reports reports,
             @Reference IssueQueries queries,
-            @Reference MoveRequests moves,
-            @Reference DisputeDesk disputes,
+            @Reference TransitionResource moves,
+            @Reference DisputeResource disputes,
             @Reference IssueFeed feed,
-            @Reference ResponsibleHere responsible,
+            @Reference ResponsibilityResource responsible,
             @Reference Photographs photographs,
             @Reference Inboxes inboxes) {
         this.reports = reports;

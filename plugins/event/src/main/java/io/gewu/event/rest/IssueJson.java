@@ -1,8 +1,8 @@
 package io.gewu.event.rest;
 
 import io.gewu.event.issue.Issue;
-import io.gewu.event.state.Change;
 import io.gewu.event.state.Status;
+import io.gewu.event.state.Transition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,9 @@ final class IssueJson {
                 Status.of((String) row.getOrDefault("status", "received")).orElse(Status.RECEIVED);
         json.put(
                 "moves",
-                Change.possible(status).stream()
-                        .filter(change -> change.actor() != Change.Actor.SYSTEM)
-                        .map(Change::word)
+                Transition.possible(status).stream()
+                        .filter(change -> change.actor() != Transition.Actor.SYSTEM)
+                        .map(Transition::word)
                         .toList());
         json.put("self", address + "/event/issues/" + row.get("code"));
         json.put("resource", address + "/id/issue/" + row.get("code"));

@@ -10,7 +10,7 @@ import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.event.directory.Directory;
-import io.gewu.event.directory.DirectoryOfLayers;
+import io.gewu.event.directory.LayerDirectory;
 import io.gewu.event.directory.OfficePost;
 import io.gewu.event.rule.Rule;
 import java.util.ArrayList;
@@ -36,14 +36,14 @@ public final class IssueQueries {
 
     private final FeatureStore store;
     private final LayerCatalog layers;
-    private final DirectoryOfLayers directory;
+    private final LayerDirectory directory;
     private final AccessPolicy policy;
 
     @Activate
     public IssueQueries(
             @Reference FeatureStore store,
             @Reference LayerCatalog layers,
-            @Reference DirectoryOfLayers directory,
+            @Reference LayerDirectory directory,
             @Reference AccessPolicy policy) {
         this.store = store;
         this.layers = layers;

@@ -7,10 +7,10 @@ import io.gewu.api.access.Caller;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.OfficePost;
 import io.gewu.event.directory.Post;
-import io.gewu.event.handling.Desk;
+import io.gewu.event.handling.IssueTransaction;
 import io.gewu.event.issue.Issue;
 import io.gewu.event.issue.Tier;
-import io.gewu.event.state.Change;
+import io.gewu.event.state.Transition;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,10 +22,10 @@ final class Rights {
     /**
      * Nothing, or the refusal.
      *
-     * @param desk the transaction in which the move is made
+     * @param transaction the transaction in which the move is made
      * @throws GewuException {@code UNAUTHENTICATED} or {@code FORBIDDEN}
      */
-    static void check(Caller caller, Change change, Issue issue, Desk desk) {
+    static void check(Caller caller, Transition change, Issue issue, IssueTransaction transaction) {
         List<String> roles = change.actor().roles();
         if (roles.stream().noneMatch(caller::has)) {
             throw new GewuException(
@@ -40,9 +40,9 @@ final class Rights {
         }
         area(caller, issue);
         switch (change.actor()) {
-            case ASSIGNEE -> assignee(caller, issue, desk.directory());
+            case ASSIGNEE -> assignee(caller, issue, transaction.directory());
             case UPPER_TIER -> upperTier(caller, issue);
-            case CITIZEN -> citizen(caller, issue, desk);
+            case CITIZEN -> citizen(caller, issue, transaction);
             default -> {
                 // the role is enough
             }
@@ -97,9 +97,10 @@ final class Rights {
     }
 
     /** Seats rate for whoever called; others only what they reported themselves. */
-    private static void citizen(Caller caller, Issue issue, Desk desk) {
-        boolean own = desk.session()
-                .read(desk.layer("issue_step"), issue.code() + "-1")
+    private static void citizen(Caller caller, Issue issue, IssueTransaction transaction) {
+        boolean own = transaction
+                .session()
+                .read(transaction.layer("issue_step"), issue.code() + "-1")
                 .map(step -> caller.name().equals(step.get("actor")))
                 .orElse(false);
         if (!caller.has("hotline-seat") && !own) {

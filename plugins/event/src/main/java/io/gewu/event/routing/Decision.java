@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param consultation whether district and town sit down together first
  * @param org lead department
- * @param taker whoever gets it
+ * @param assignee whoever gets it
  * @param word of the rule's chain that found the taker, for the record
  * @param inputs the facts, as JSON
  */
@@ -19,9 +19,9 @@ public record Decision(
         Tier tier,
         boolean consultation,
         Optional<String> org,
-        Taker taker,
+        Assignee assignee,
         List<String> collaborators,
         Optional<Limit> limit,
-        List<Taker> notified,
+        List<Assignee> notified,
         String word,
         String inputs) {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Applies the decision table and finds who is there to take what it says; vacancies fall to the next in the chain. */
 public final class Routing {
     private final Directory directory;
-    private final Takers takers;
+    private final AssigneeResolver assignees;
 
     /**
      * Over one state of the directory.
@@ -26,7 +26,7 @@ public final class Routing {
      */
     public Routing(Directory directory, String city) {
         this.directory = directory;
-        this.takers = new Takers(directory, city);
+        this.assignees = new AssigneeResolver(directory, city);
     }
 
     /**
@@ -43,26 +43,26 @@ public final class Routing {
                 .orElseThrow(
                         () -> refused(issue, "No routing rule in force on " + day + " applies to " + facts.json()));
         for (String word : rule.lead()) {
-            Optional<Taker> taker = takers.find(word, issue, maintainer);
-            if (taker.isPresent()) {
-                return decision(rule, issue, taker.get(), word, facts);
+            Optional<Assignee> assignee = assignees.find(word, issue, maintainer);
+            if (assignee.isPresent()) {
+                return decision(rule, issue, assignee.get(), word, facts);
             }
         }
         throw refused(issue, "Rule " + rule.code() + " finds nobody: tried " + String.join(", ", rule.lead()));
     }
 
-    private Decision decision(Rule rule, Issue issue, Taker taker, String word, Facts facts) {
+    private Decision decision(Rule rule, Issue issue, Assignee assignee, String word, Facts facts) {
         boolean consultation = rule.tier().equals("consultation");
         Optional<Item> item = issue.text("item").flatMap(directory::item);
-        List<Taker> notified = rule.notified().stream()
-                .flatMap(told -> takers.find(told, issue, Optional.empty()).stream())
+        List<Assignee> notified = rule.notified().stream()
+                .flatMap(told -> assignees.find(told, issue, Optional.empty()).stream())
                 .toList();
         return new Decision(
                 rule.code(),
                 consultation ? Tier.DISTRICT : Tier.of(rule.tier()),
                 consultation,
-                taker.org().or(() -> item.flatMap(Item::lead)),
-                taker,
+                assignee.org().or(() -> item.flatMap(Item::lead)),
+                assignee,
                 item.map(Item::collaborators).orElse(List.of()),
                 rule.limit(),
                 notified,

@@ -79,7 +79,7 @@ public final class Webhook implements CommitListener {
     private final Set<String> names;
     private final Selection selection;
     private final Caller receiver;
-    private final Post post;
+    private final WebhookClient post;
     private final Progress progress;
     private final Thread thread;
     private final String name;
@@ -103,7 +103,7 @@ public final class Webhook implements CommitListener {
         Set<String> roles = words(config.roles());
         roles.add(Access.PUBLIC);
         this.receiver = new Caller("webhook-" + name, roles);
-        this.post = new Post(URI.create(config.url()), Signature.of(config.secret()));
+        this.post = new WebhookClient(URI.create(config.url()), Signature.of(config.secret()));
         this.progress =
                 new Progress(store, catalog, name, URI.create(config.url()).getHost());
         this.thread = new Thread(this::run, "gewu-webhook-" + name);
@@ -228,7 +228,7 @@ public final class Webhook implements CommitListener {
 
     private void tell(long number) throws IOException, InterruptedException {
         Commit commit = store.commit(number).orElseThrow();
-        for (FeatureChange change : store.replaced(number, catalog)) {
+        for (FeatureChange change : store.changesOf(number, catalog)) {
             Optional<Layer> seen = names.contains(change.layer().name())
                     ? policy.readable(receiver, change.layer())
                     : Optional.empty();

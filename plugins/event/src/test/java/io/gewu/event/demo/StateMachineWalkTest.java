@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.event.directory.Directory;
-import io.gewu.event.handling.Desk;
 import io.gewu.event.handling.Handling;
-import io.gewu.event.handling.Move;
-import io.gewu.event.handling.Reception;
+import io.gewu.event.handling.IntakeProcessing;
+import io.gewu.event.handling.IssueTransaction;
+import io.gewu.event.handling.TransitionRequest;
 import io.gewu.event.issue.Issue;
-import io.gewu.event.state.Change;
+import io.gewu.event.state.Transition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,22 +41,22 @@ final class StateMachineWalkTest {
             Map.entry("rejected", List.of()));
 
     private static final List<String> TIERS = List.of("grid", "village", "town", "district");
-    private static final List<Change> ASKED = List.of(
-            Change.SCREEN,
-            Change.REJECT,
-            Change.ACCEPT,
-            Change.GIVE_BACK,
-            Change.START,
-            Change.SUSPEND,
-            Change.RESUME,
-            Change.ESCALATE,
-            Change.DECIDE,
-            Change.HANDLE,
-            Change.VERIFY,
-            Change.FAIL,
-            Change.CLOSE,
-            Change.RATE,
-            Change.REOPEN);
+    private static final List<Transition> ASKED = List.of(
+            Transition.SCREEN,
+            Transition.REJECT,
+            Transition.ACCEPT,
+            Transition.GIVE_BACK,
+            Transition.START,
+            Transition.SUSPEND,
+            Transition.RESUME,
+            Transition.ESCALATE,
+            Transition.DECIDE,
+            Transition.HANDLE,
+            Transition.VERIFY,
+            Transition.FAIL,
+            Transition.CLOSE,
+            Transition.RATE,
+            Transition.REOPEN);
 
     @Test
     void theMachineGoesWhereTheModelGoes() {
@@ -82,13 +82,13 @@ final class StateMachineWalkTest {
             row.put("item", TIERS.get(random.nextInt(4)));
         }
         Issue issue = new Issue(row);
-        Desk desk = new Desk(rows, SmallCity.LAYERS, directory, "seat", now);
-        new Reception(desk, SmallCity.CODE, SmallCity.GRIDS).take(issue);
-        desk.insert(issue);
+        IssueTransaction transaction = new IssueTransaction(rows, SmallCity.LAYERS, directory, "seat", now);
+        new IntakeProcessing(transaction, SmallCity.CODE, SmallCity.GRIDS).take(issue);
+        transaction.insert(issue);
         int made = 0;
         for (int i = 0; i < 40; i++) {
             now = now.plusSeconds(600 + random.nextInt(7200));
-            Change change = pick(issue, random);
+            Transition change = pick(issue, random);
             String actor = random.nextBoolean() ? "ann" : "bob";
             made += attempt(directory, rows, issue, change, actor, now, random) ? 1 : 0;
             invariants(rows, issue);
@@ -97,27 +97,27 @@ final class StateMachineWalkTest {
     }
 
     /** Mostly a move that the model allows, else any. */
-    private static Change pick(Issue issue, Random random) {
+    private static Transition pick(Issue issue, Random random) {
         List<String> allowed = MODEL.get(issue.status().word());
         return allowed.isEmpty() || random.nextInt(4) == 0
                 ? ASKED.get(random.nextInt(ASKED.size()))
-                : Change.of(allowed.get(random.nextInt(allowed.size()))).orElseThrow();
+                : Transition.of(allowed.get(random.nextInt(allowed.size()))).orElseThrow();
     }
 
     private static boolean attempt(
             Directory directory,
             RowsInMemory rows,
             Issue issue,
-            Change change,
+            Transition change,
             String actor,
             Instant now,
             Random random) {
         String before = issue.status().word();
         boolean possible = MODEL.get(before).contains(change.word());
-        boolean sameHand =
-                change == Change.VERIFY && actor.equals(issue.text("handled_by").orElse(""));
-        boolean again = change == Change.REOPEN && issue.number("reopenings") > 0;
-        Move move = new Move(
+        boolean sameHand = change == Transition.VERIFY
+                && actor.equals(issue.text("handled_by").orElse(""));
+        boolean again = change == Transition.REOPEN && issue.number("reopenings") > 0;
+        TransitionRequest move = new TransitionRequest(
                 change,
                 "because",
                 "reply",
@@ -128,15 +128,16 @@ final class StateMachineWalkTest {
                 Optional.empty(),
                 List.of());
         Issue copy = new Issue(issue.values());
-        Throwable failure = catchThrowable(() ->
-                new Handling(new Desk(rows, SmallCity.LAYERS, directory, actor, now), SmallCity.CODE).make(copy, move));
+        Throwable failure = catchThrowable(
+                () -> new Handling(new IssueTransaction(rows, SmallCity.LAYERS, directory, actor, now), SmallCity.CODE)
+                        .make(copy, move));
         if (!possible) {
             assertThat(failure).as("%s from %s", change, before).isInstanceOf(GewuException.class);
             assertThat(((GewuException) failure).code()).isEqualTo(ErrorCode.CONFLICT);
             return false;
         }
         if (sameHand || again || failure != null) {
-            boolean guard = sameHand || again || change == Change.SUSPEND || change == Change.REOPEN;
+            boolean guard = sameHand || again || change == Transition.SUSPEND || change == Transition.REOPEN;
             assertThat(guard).as("%s from %s: %s", change, before, failure).isTrue();
             assertThat(failure).isInstanceOf(GewuException.class);
             assertThat(((GewuException) failure).code()).isEqualTo(ErrorCode.REFUSED);

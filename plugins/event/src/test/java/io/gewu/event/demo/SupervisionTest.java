@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gewu.event.deadline.Alarm;
 import io.gewu.event.deadline.Supervision;
 import io.gewu.event.directory.Directory;
-import io.gewu.event.handling.Desk;
 import io.gewu.event.handling.Handling;
-import io.gewu.event.handling.Move;
-import io.gewu.event.handling.Reception;
+import io.gewu.event.handling.IntakeProcessing;
+import io.gewu.event.handling.IssueTransaction;
+import io.gewu.event.handling.TransitionRequest;
 import io.gewu.event.issue.Issue;
 import io.gewu.event.rule.SupervisionRule;
-import io.gewu.event.state.Change;
 import io.gewu.event.state.Status;
+import io.gewu.event.state.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +31,8 @@ final class SupervisionTest {
     private final Directory directory = SmallCity.directory();
     private final List<String> rung = new ArrayList<>();
 
-    private Desk desk(Instant now) {
-        return new Desk(rows, SmallCity.LAYERS, directory, "event-clock", now);
+    private IssueTransaction transaction(Instant now) {
+        return new IssueTransaction(rows, SmallCity.LAYERS, directory, "event-clock", now);
     }
 
     private Issue issue(String item) {
@@ -43,14 +43,14 @@ final class SupervisionTest {
         row.put("received_at", NINE);
         row.put("geom", new GeometryFactory().createPoint(new Coordinate(113.1, 23)));
         Issue issue = new Issue(row);
-        Desk desk = desk(NINE);
-        new Reception(desk, SmallCity.CODE, SmallCity.GRIDS).take(issue);
-        desk.insert(issue);
+        IssueTransaction transaction = transaction(NINE);
+        new IntakeProcessing(transaction, SmallCity.CODE, SmallCity.GRIDS).take(issue);
+        transaction.insert(issue);
         return issue;
     }
 
-    private void make(Issue issue, Instant at, Move move) {
-        new Handling(desk(at), SmallCity.CODE).make(issue, move);
+    private void make(Issue issue, Instant at, TransitionRequest move) {
+        new Handling(transaction(at), SmallCity.CODE).make(issue, move);
     }
 
     /** Lets alarms ring until an instant. */
@@ -60,8 +60,8 @@ final class SupervisionTest {
                 alarm = Alarm.next(issue, directory)) {
             Alarm next = alarm.orElseThrow();
             rung.add(next.at() + " " + next.rule().map(SupervisionRule::code).orElse("resume"));
-            Desk desk = desk(next.at());
-            new Supervision(desk, new Handling(desk, SmallCity.CODE), SmallCity.CODE).ring(issue, next);
+            IssueTransaction transaction = transaction(next.at());
+            new Supervision(transaction, new Handling(transaction, SmallCity.CODE), SmallCity.CODE).ring(issue, next);
         }
     }
 
@@ -97,14 +97,17 @@ final class SupervisionTest {
     @Test
     void eachLimitRunsOnItsOwn() {
         Issue issue = issue("grid");
-        make(issue, NINE.plusSeconds(600), Move.of(Change.ACCEPT, "").replying("收到"));
-        make(issue, NINE.plusSeconds(660), Move.of(Change.START, ""));
+        make(
+                issue,
+                NINE.plusSeconds(600),
+                TransitionRequest.of(Transition.ACCEPT, "").replying("收到"));
+        make(issue, NINE.plusSeconds(660), TransitionRequest.of(Transition.START, ""));
         until(issue, Instant.parse("2026-11-02T06:59:00Z"));
         assertThat(rung).extracting(text -> text.substring(21)).containsExactly("limit-50", "limit-80");
         make(
                 issue,
                 Instant.parse("2026-11-02T06:59:00Z"),
-                Move.of(Change.HANDLE, "done").showing(List.of("a.jpg", "b.jpg")));
+                TransitionRequest.of(Transition.HANDLE, "done").showing(List.of("a.jpg", "b.jpg")));
         until(issue, Instant.parse("2026-11-03T01:30:00Z"));
         // two working hours from 14:59
         assertThat(rung).last().isEqualTo("2026-11-02T08:59:00Z verify-100");
@@ -114,10 +117,10 @@ final class SupervisionTest {
     @Test
     void timeThatStoodStillDoesNotCount() {
         Issue issue = issue("grid");
-        make(issue, NINE, Move.of(Change.ACCEPT, "").replying("收到"));
-        make(issue, NINE, Move.of(Change.START, ""));
-        make(issue, NINE.plusSeconds(1800), Move.of(Change.SUSPEND, "waiting"));
-        make(issue, NINE.plusSeconds(5400), Move.of(Change.RESUME, ""));
+        make(issue, NINE, TransitionRequest.of(Transition.ACCEPT, "").replying("收到"));
+        make(issue, NINE, TransitionRequest.of(Transition.START, ""));
+        make(issue, NINE.plusSeconds(1800), TransitionRequest.of(Transition.SUSPEND, "waiting"));
+        make(issue, NINE.plusSeconds(5400), TransitionRequest.of(Transition.RESUME, ""));
         until(issue, Instant.parse("2026-11-02T06:05:00Z"));
         // half of four hours and one hour of standing still: 9:00 + 3:00 = 12:00
         assertThat(rung).containsExactly("2026-11-02T04:00:00Z limit-50");
@@ -126,9 +129,9 @@ final class SupervisionTest {
     @Test
     void aSuspensionLastsNoLongerThanTheLimit() {
         Issue issue = issue("grid");
-        make(issue, NINE, Move.of(Change.ACCEPT, "").replying("收到"));
-        make(issue, NINE, Move.of(Change.START, ""));
-        make(issue, NINE, Move.of(Change.SUSPEND, "waiting"));
+        make(issue, NINE, TransitionRequest.of(Transition.ACCEPT, "").replying("收到"));
+        make(issue, NINE, TransitionRequest.of(Transition.START, ""));
+        make(issue, NINE, TransitionRequest.of(Transition.SUSPEND, "waiting"));
         until(issue, Instant.parse("2026-11-02T07:00:00Z"));
         assertThat(rung).containsExactly("2026-11-02T07:00:00Z resume");
         assertThat(issue.status()).isEqualTo(Status.IN_HAND);
@@ -137,8 +140,8 @@ final class SupervisionTest {
     @Test
     void whatIsOverdueInTheTownIsConsultedAbout() {
         Issue issue = issue("town");
-        make(issue, NINE, Move.of(Change.ACCEPT, "").replying("收到"));
-        make(issue, NINE, Move.of(Change.START, ""));
+        make(issue, NINE, TransitionRequest.of(Transition.ACCEPT, "").replying("收到"));
+        make(issue, NINE, TransitionRequest.of(Transition.START, ""));
         until(issue, Instant.parse("2026-11-02T07:00:00Z"));
         assertThat(issue.status()).isEqualTo(Status.CONSULTING);
         assertThat(rows.of("consultation"))
@@ -150,7 +153,7 @@ final class SupervisionTest {
     @Test
     void theFirstReplyIsDueWhoeverHoldsTheIssue() {
         Issue issue = issue("town");
-        make(issue, NINE, Move.of(Change.ACCEPT, ""));
+        make(issue, NINE, TransitionRequest.of(Transition.ACCEPT, ""));
         until(issue, Instant.parse("2026-11-02T06:59:59Z"));
         assertThat(rung).noneMatch(text -> text.endsWith("reply-100"));
         until(issue, Instant.parse("2026-11-02T07:00:00Z"));

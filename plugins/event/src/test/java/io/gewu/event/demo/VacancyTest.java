@@ -7,14 +7,14 @@ import io.gewu.api.GewuException;
 import io.gewu.api.grid.GridResolver;
 import io.gewu.event.directory.Directory;
 import io.gewu.event.directory.Post;
-import io.gewu.event.handling.Desk;
 import io.gewu.event.handling.Handling;
+import io.gewu.event.handling.IntakeProcessing;
+import io.gewu.event.handling.IssueTransaction;
 import io.gewu.event.handling.Mediation;
-import io.gewu.event.handling.Move;
-import io.gewu.event.handling.Reception;
+import io.gewu.event.handling.TransitionRequest;
 import io.gewu.event.issue.Issue;
-import io.gewu.event.state.Change;
 import io.gewu.event.state.Status;
+import io.gewu.event.state.Transition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +30,8 @@ final class VacancyTest {
 
     private final RowsInMemory rows = new RowsInMemory();
 
-    private Desk desk(Directory directory) {
-        return new Desk(rows, SmallCity.LAYERS, directory, "seat", NOW);
+    private IssueTransaction transaction(Directory directory) {
+        return new IssueTransaction(rows, SmallCity.LAYERS, directory, "seat", NOW);
     }
 
     private Issue issue(Directory directory, String item) {
@@ -47,9 +47,9 @@ final class VacancyTest {
         row.put("received_at", NOW);
         row.put("geom", new GeometryFactory().createPoint(new Coordinate(113.1, 23)));
         Issue issue = new Issue(row);
-        Desk desk = desk(directory);
-        new Reception(desk, SmallCity.CODE, grids).take(issue);
-        desk.insert(issue);
+        IssueTransaction transaction = transaction(directory);
+        new IntakeProcessing(transaction, SmallCity.CODE, grids).take(issue);
+        transaction.insert(issue);
         return issue;
     }
 
@@ -100,15 +100,15 @@ final class VacancyTest {
     void oneCentreItsResidentsAndWhoIsCalledInSettleADispute() {
         Directory directory = SmallCity.directory();
         Issue issue = issue(directory, "grid");
-        Handling handling = new Handling(desk(directory), SmallCity.CODE);
-        handling.make(issue, Move.of(Change.ACCEPT, ""));
-        handling.make(issue, Move.of(Change.START, ""));
-        Mediation mediation = new Mediation(desk(directory), SmallCity.CODE);
+        Handling handling = new Handling(transaction(directory), SmallCity.CODE);
+        handling.make(issue, TransitionRequest.of(Transition.ACCEPT, ""));
+        handling.make(issue, TransitionRequest.of(Transition.START, ""));
+        Mediation mediation = new Mediation(transaction(directory), SmallCity.CODE);
         String code = mediation.open(issue, Optional.empty(), List.of());
         assertThat(rows.row("dispute", code))
                 .containsEntry("residents", "D1,D2")
                 .containsEntry("service_point", "centre-440604010");
-        assertThatThrownBy(() -> handling.make(issue, Move.of(Change.HANDLE, "done")))
+        assertThatThrownBy(() -> handling.make(issue, TransitionRequest.of(Transition.HANDLE, "done")))
                 .hasMessageContaining("still being mediated");
         assertThatThrownBy(() -> mediation.close(rows.row("dispute", code), "agreed"))
                 .hasMessageContaining("at least one");
@@ -123,7 +123,7 @@ final class VacancyTest {
                 .isEqualTo(2);
         assertThat(rows.row("dispute", code)).containsEntry("places", 2);
         mediation.close(rows.row("dispute", code), "agreed");
-        handling.make(issue, Move.of(Change.HANDLE, "done").showing(List.of("a.jpg", "b.jpg")));
+        handling.make(issue, TransitionRequest.of(Transition.HANDLE, "done").showing(List.of("a.jpg", "b.jpg")));
         assertThat(issue.status()).isEqualTo(Status.HANDLED);
     }
 }

@@ -85,7 +85,7 @@ public final class PlanCheck {
                     new LocalizedText("村居 " + code + " 没有网格", "Village " + code + " has no grid")));
             return;
         }
-        faults.addAll(new Coverage(metres).faults(code, area, grids));
+        faults.addAll(new VillageCoverage(metres).faults(code, area, grids));
         numbers(grids);
     }
 

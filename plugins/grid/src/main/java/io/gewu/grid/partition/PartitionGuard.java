@@ -9,9 +9,9 @@ import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change.Kind;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.WriteSession;
-import io.gewu.grid.check.Coverage;
 import io.gewu.grid.check.Fault;
 import io.gewu.grid.check.GridOfPlan;
+import io.gewu.grid.check.VillageCoverage;
 import io.gewu.grid.plan.Metres;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,10 +91,10 @@ public final class PartitionGuard implements ChangeListener {
         }
         Map<String, Map<String, Object>> now = rows(session, place);
         Map<String, Map<String, Object>> then = before(place, now, changes);
-        Coverage coverage = new Coverage(Metres.around(area.get().getEnvelopeInternal()));
+        VillageCoverage coverage = new VillageCoverage(Metres.around(area.get().getEnvelopeInternal()));
         List<Fault> faults = coverage.faults(place.village(), area.get(), grids(now));
         List<Fault> known = coverage.faults(place.village(), area.get(), grids(then));
-        if (size(faults) > size(known) + Coverage.TOLERANCE_SQUARE_METRES) {
+        if (size(faults) > size(known) + VillageCoverage.TOLERANCE_SQUARE_METRES) {
             throw refused(changes.get(0), faults);
         }
     }

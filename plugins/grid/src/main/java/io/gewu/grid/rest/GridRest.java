@@ -34,14 +34,14 @@ public final class GridRest implements RestService {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String EDITOR = "grid-editor";
 
-    private final PlanDesk plans;
+    private final PlanService plans;
     private final Overlays overlays;
     private final GridResolver grids;
     private final Site site;
 
     @Activate
     public GridRest(
-            @Reference PlanDesk plans,
+            @Reference PlanService plans,
             @Reference Overlays overlays,
             @Reference GridResolver grids,
             @Reference Site site) {
@@ -131,7 +131,7 @@ public final class GridRest implements RestService {
                 plans.workload(),
                 json.text("village").orElse(""));
         long start = System.nanoTime();
-        PlanDesk.Drafted drafted = plans.draft(
+        PlanService.Drafted drafted = plans.draft(
                 code,
                 json.text("name").orElse("网格划分方案 " + code),
                 json.text("formerPlan").orElse(""),
@@ -171,14 +171,14 @@ public final class GridRest implements RestService {
     private static Map<String, Object> json(Balance balance) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("grids", balance.grids());
-        json.put("variation", PlanDesk.rounded(balance.variation()));
-        json.put("spread", PlanDesk.rounded(balance.spread()));
-        json.put("gini", PlanDesk.rounded(balance.gini()));
-        json.put("compactness", PlanDesk.rounded(balance.compactness()));
-        json.put("diameterKilometres", PlanDesk.rounded(balance.diameterKilometres()));
+        json.put("variation", PlanService.rounded(balance.variation()));
+        json.put("spread", PlanService.rounded(balance.spread()));
+        json.put("gini", PlanService.rounded(balance.gini()));
+        json.put("compactness", PlanService.rounded(balance.compactness()));
+        json.put("diameterKilometres", PlanService.rounded(balance.diameterKilometres()));
         json.put("unconnected", balance.unconnected());
         json.put("crossed", balance.crossed());
-        json.put("movedShare", PlanDesk.rounded(balance.movedShare()));
+        json.put("movedShare", PlanService.rounded(balance.movedShare()));
         return json;
     }
 

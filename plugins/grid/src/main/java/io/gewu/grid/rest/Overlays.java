@@ -35,10 +35,10 @@ public final class Overlays {
 
     private final FeatureStore store;
     private final CityLayers city;
-    private final PlanDesk plans;
+    private final PlanService plans;
 
     @Activate
-    public Overlays(@Reference FeatureStore store, @Reference CityLayers city, @Reference PlanDesk plans) {
+    public Overlays(@Reference FeatureStore store, @Reference CityLayers city, @Reference PlanService plans) {
         this.store = store;
         this.city = city;
         this.plans = plans;
@@ -89,7 +89,7 @@ public final class Overlays {
         json.put("to", to);
         json.put("places", rows.size());
         json.put("movedSquareMetres", Math.round(moved));
-        json.put("movedShare", PlanDesk.rounded(all == 0 ? 0 : moved / all));
+        json.put("movedShare", PlanService.rounded(all == 0 ? 0 : moved / all));
         return json;
     }
 

@@ -25,7 +25,7 @@ final class Edits {
     private final EditRights rights;
     private final Locks locks;
     private final String lockId;
-    private final SeenState seen;
+    private final OptimisticLock seen;
     private final TransactionResult result;
 
     /** @param lockId that the transaction names; empty for none */
@@ -35,7 +35,7 @@ final class Edits {
             EditRights rights,
             Locks locks,
             String lockId,
-            SeenState seen,
+            OptimisticLock seen,
             TransactionResult result) {
         this.session = session;
         this.layers = layers;

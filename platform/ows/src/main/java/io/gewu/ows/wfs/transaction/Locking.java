@@ -7,7 +7,7 @@ import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.WriteSession;
 import io.gewu.feature.gml.GmlId;
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import io.gewu.ows.wfs.FeatureResults;
 import io.gewu.ows.wfs.GetFeature;
 import io.gewu.ows.wfs.WfsCall;
@@ -89,7 +89,7 @@ public final class Locking {
     private static String document(WfsVersion version, Locks.Answer answer) {
         boolean isNewest = version == WfsVersion.V2_0;
         String root = version == WfsVersion.V1_0 ? "wfs:WFS_LockFeatureResponse" : "wfs:LockFeatureResponse";
-        Markup xml = new Markup();
+        XmlBuilder xml = new XmlBuilder();
         List<String> attributes = new ArrayList<>(List.of("xmlns:wfs", version.namespace()));
         attributes.addAll(
                 isNewest
@@ -104,7 +104,7 @@ public final class Locking {
         return xml.close(root).toString();
     }
 
-    private static void ids(Markup xml, boolean isNewest, String element, List<String> ids) {
+    private static void ids(XmlBuilder xml, boolean isNewest, String element, List<String> ids) {
         if (ids.isEmpty()) {
             return;
         }

@@ -1,7 +1,7 @@
 package io.gewu.ows.wfs.transaction;
 
 import io.gewu.feature.gml.GmlId;
-import io.gewu.ows.Markup;
+import io.gewu.ows.XmlBuilder;
 import io.gewu.ows.wfs.WfsVersion;
 import io.gewu.ows.wfs.transaction.TransactionResult.Kind;
 import io.gewu.ows.wfs.transaction.TransactionResult.Written;
@@ -16,7 +16,7 @@ final class TransactionResponse {
 
     /** OGC 02-058 clause 11.3. */
     private static String first(TransactionResult result) {
-        Markup xml = new Markup();
+        XmlBuilder xml = new XmlBuilder();
         xml.open(
                 "wfs:WFS_TransactionResponse",
                 "xmlns:wfs",
@@ -42,7 +42,7 @@ final class TransactionResponse {
     private static String later(WfsVersion version, TransactionResult result) {
         boolean isNewest = version == WfsVersion.V2_0;
         String filters = isNewest ? "fes" : "ogc";
-        Markup xml = new Markup();
+        XmlBuilder xml = new XmlBuilder();
         xml.open(
                 "wfs:TransactionResponse",
                 "xmlns:wfs",
@@ -68,7 +68,8 @@ final class TransactionResponse {
         return xml.close("wfs:TransactionResponse").toString();
     }
 
-    private static void features(Markup xml, WfsVersion version, String element, Kind kind, TransactionResult result) {
+    private static void features(
+            XmlBuilder xml, WfsVersion version, String element, Kind kind, TransactionResult result) {
         if (result.count(kind) == 0) {
             return;
         }
@@ -86,7 +87,7 @@ final class TransactionResponse {
         xml.close(element);
     }
 
-    private static Markup open(Markup xml, String element, String handle) {
+    private static XmlBuilder open(XmlBuilder xml, String element, String handle) {
         return handle.isEmpty() ? xml.open(element) : xml.open(element, "handle", handle);
     }
 }

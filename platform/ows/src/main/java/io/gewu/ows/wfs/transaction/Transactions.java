@@ -25,7 +25,7 @@ public final class Transactions {
     private final AccessPolicy policy;
     private final FeatureStore store;
     private final Locks locks;
-    private final LastReads reads = new LastReads();
+    private final LastReadCommits reads = new LastReadCommits();
 
     Transactions(AccessPolicy policy, FeatureStore store, Locks locks) {
         this.policy = policy;
@@ -38,7 +38,7 @@ public final class Transactions {
     }
 
     /** To be told of what clients read. */
-    public LastReads reads() {
+    public LastReadCommits reads() {
         return reads;
     }
 
@@ -76,7 +76,7 @@ public final class Transactions {
                     new EditRights(policy, store, call.caller()),
                     locks,
                     lockId,
-                    new SeenState(call, store, reads),
+                    new OptimisticLock(call, store, reads),
                     result);
             new TransactionReader(layers, xml, edits).run();
             commit = session.commit();
