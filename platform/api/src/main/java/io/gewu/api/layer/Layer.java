@@ -2,42 +2,145 @@ package io.gewu.api.layer;
 
 import io.gewu.api.LocalizedText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A layer as its declaration states it; every protocol derives its view from this and keeps no second description.
+ * Immutable, compared by value; made by {@link #builder(String)}.
  *
- * <p>A record handed out by {@link io.gewu.api.access.AccessPolicy} may carry fewer attributes than were declared: what
+ * <p>A layer handed out by {@link io.gewu.api.access.AccessPolicy} may carry fewer attributes than were declared: what
  * a caller may not see is not there.
  *
- * @param name unique in the server: table, WMS layer, WFS type name, part of graph names
- * @param plugin name of the plugin that declares it
- * @param namespace XML namespace of the feature type
- * @param title for people
- * @param description a sentence or two for people; both languages may be empty
- * @param keywords search words, in any language
- * @param geometry absent for layers without one (people, items)
- * @param classIri absolute IRI of the RDF class
- * @param iri template of feature IRIs over the key
- * @param attributes in declared order, the key first
- * @param styles names of styles, the default first; empty without geometry
- * @param access who may read and write
- * @param table name of the table in the store
+ * @since 2.0
  */
-public record Layer(
-        String name,
-        String plugin,
-        FeatureNamespace namespace,
-        LocalizedText title,
-        LocalizedText description,
-        List<String> keywords,
-        Optional<GeometryColumn> geometry,
-        String classIri,
-        IriTemplate iri,
-        List<Attribute> attributes,
-        List<String> styles,
-        Access access,
-        String table) {
+public final class Layer {
+    private final String name;
+    private final String plugin;
+    private final FeatureNamespace namespace;
+    private final LocalizedText title;
+    private final LocalizedText description;
+    private final List<String> keywords;
+    private final Optional<GeometryColumn> geometry;
+    private final String classIri;
+    private final IriTemplate iri;
+    private final List<Attribute> attributes;
+    private final List<String> styles;
+    private final Access access;
+    private final String table;
+
+    private Layer(Builder from) {
+        this.name = from.name;
+        this.plugin = from.plugin;
+        this.namespace = from.namespace;
+        this.title = from.title;
+        this.description = from.description;
+        this.keywords = List.copyOf(from.keywords);
+        this.geometry = from.geometry;
+        this.classIri = from.classIri;
+        this.attributes = List.copyOf(from.attributes);
+        this.styles = List.copyOf(from.styles);
+        this.access = from.access;
+        this.table = from.table;
+        this.iri = from.iri == null ? IriTemplate.parse(name + "/{" + key().name() + "}") : from.iri;
+    }
+
+    /**
+     * A layer of which nothing is said but its name.
+     *
+     * @param name unique in the server: WMS layer, WFS type name, part of graph names
+     */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** A builder that begins with what this layer says. */
+    public Builder toBuilder() {
+        Builder copy = new Builder(name);
+        copy.plugin = plugin;
+        copy.namespace = namespace;
+        copy.title = title;
+        copy.description = description;
+        copy.keywords = keywords;
+        copy.geometry = geometry;
+        copy.classIri = classIri;
+        copy.iri = iri;
+        copy.attributes = attributes;
+        copy.styles = styles;
+        copy.access = access;
+        copy.table = table;
+        return copy;
+    }
+
+    /** The same layer with some of its attributes. */
+    public Layer withAttributes(List<Attribute> some) {
+        return toBuilder().attributes(some).build();
+    }
+
+    /** Unique in the server: WMS layer, WFS type name, part of graph names. */
+    public String name() {
+        return name;
+    }
+
+    /** Name of the plugin that declares it. */
+    public String plugin() {
+        return plugin;
+    }
+
+    /** XML namespace of the feature type. */
+    public FeatureNamespace namespace() {
+        return namespace;
+    }
+
+    /** For people; the name unless set. */
+    public LocalizedText title() {
+        return title;
+    }
+
+    /** A sentence or two for people; both languages may be empty. */
+    public LocalizedText description() {
+        return description;
+    }
+
+    /** Search words, in any language. */
+    public List<String> keywords() {
+        return keywords;
+    }
+
+    /** Absent for layers without one (people, items). */
+    public Optional<GeometryColumn> geometry() {
+        return geometry;
+    }
+
+    /** Absolute IRI of the RDF class. */
+    public String classIri() {
+        return classIri;
+    }
+
+    /** Template of feature IRIs over the key. */
+    public IriTemplate iri() {
+        return iri;
+    }
+
+    /** In declared order, the key first; without those that a caller may not see. */
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** Names of styles, the default first; empty without geometry. */
+    public List<String> styles() {
+        return styles;
+    }
+
+    /** Who may read and write; everybody reads and nobody writes unless set. */
+    public Access access() {
+        return access;
+    }
+
+    /** Name of the table in the store; the name unless set. */
+    public String table() {
+        return table;
+    }
 
     /** The business key. */
     public Attribute key() {
@@ -87,9 +190,8 @@ public record Layer(
         return name + "." + keyValue;
     }
 
-    /** The same layer with some of its attributes. */
-    public Layer withAttributes(List<Attribute> some) {
-        return new Layer(
+    private List<Object> state() {
+        return List.of(
                 name,
                 plugin,
                 namespace,
@@ -99,9 +201,146 @@ public record Layer(
                 geometry,
                 classIri,
                 iri,
-                some,
+                attributes,
                 styles,
                 access,
                 table);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Layer layer && state().equals(layer.state()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, plugin, table);
+    }
+
+    @Override
+    public String toString() {
+        return "layer " + name + " of " + plugin;
+    }
+
+    /** Collects what is said of a layer; each method answers this builder. For one thread. */
+    public static final class Builder {
+        private final String name;
+        private String plugin = "";
+        private FeatureNamespace namespace = FeatureNamespace.GEWU;
+        private LocalizedText title;
+        private LocalizedText description = new LocalizedText("", "");
+        private List<String> keywords = List.of();
+        private Optional<GeometryColumn> geometry = Optional.empty();
+        private String classIri = "";
+        private IriTemplate iri;
+        private List<Attribute> attributes = List.of();
+        private List<String> styles = List.of();
+        private Access access = new Access(Access.PUBLIC, "", "");
+        private String table;
+
+        private Builder(String name) {
+            this.name = Objects.requireNonNull(name);
+            this.table = name;
+            this.title = LocalizedText.same(name);
+        }
+
+        /** See {@link Layer#plugin()}. */
+        public Builder plugin(String value) {
+            plugin = value;
+            return this;
+        }
+
+        /** See {@link Layer#namespace()}. */
+        public Builder namespace(FeatureNamespace value) {
+            namespace = value;
+            return this;
+        }
+
+        /** See {@link Layer#title()}. */
+        public Builder title(LocalizedText value) {
+            title = value;
+            return this;
+        }
+
+        /** A title in Chinese and English. */
+        public Builder title(String zh, String en) {
+            title = new LocalizedText(zh, en);
+            return this;
+        }
+
+        /** See {@link Layer#description()}. */
+        public Builder description(LocalizedText value) {
+            description = value;
+            return this;
+        }
+
+        /** See {@link Layer#keywords()}. */
+        public Builder keywords(List<String> value) {
+            keywords = value;
+            return this;
+        }
+
+        /** See {@link Layer#geometry()}. */
+        public Builder geometry(Optional<GeometryColumn> value) {
+            geometry = value;
+            return this;
+        }
+
+        /** The one geometry. */
+        public Builder geometry(GeometryColumn value) {
+            geometry = Optional.of(value);
+            return this;
+        }
+
+        /** See {@link Layer#classIri()}. */
+        public Builder classIri(String value) {
+            classIri = value;
+            return this;
+        }
+
+        /** See {@link Layer#iri()}. Unless set, the name and the key: {@code parcel/{code}}. */
+        public Builder iri(IriTemplate value) {
+            iri = value;
+            return this;
+        }
+
+        /** See {@link Layer#attributes()}. */
+        public Builder attributes(List<Attribute> value) {
+            attributes = value;
+            return this;
+        }
+
+        /** The attributes in order, the key first. */
+        public Builder attributes(Attribute... value) {
+            attributes = List.of(value);
+            return this;
+        }
+
+        /** See {@link Layer#styles()}. */
+        public Builder styles(List<String> value) {
+            styles = value;
+            return this;
+        }
+
+        /** See {@link Layer#access()}. */
+        public Builder access(Access value) {
+            access = value;
+            return this;
+        }
+
+        /** See {@link Layer#table()}. */
+        public Builder table(String value) {
+            table = value;
+            return this;
+        }
+
+        /**
+         * The layer.
+         *
+         * @throws java.util.NoSuchElementException if neither a template of IRIs nor a key is among what was said
+         */
+        public Layer build() {
+            return new Layer(this);
+        }
     }
 }
