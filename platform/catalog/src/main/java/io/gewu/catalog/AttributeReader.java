@@ -2,6 +2,7 @@ package io.gewu.catalog;
 
 import io.gewu.api.LocalizedText;
 import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.AttributeBuilder;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.IriTemplate;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class AttributeReader {
         if (type == AttributeType.LINK && to.isEmpty()) {
             yaml.problem("type", "A link names the layer it points to: to: <layer>");
         }
-        Attribute.Builder attribute = Attribute.builder(name, type)
+        AttributeBuilder attribute = Attribute.builder(name, type)
                 .column(yaml.text("column", name))
                 .key(key)
                 .required(yaml.flag("required"))

@@ -42,7 +42,7 @@ public final class Attribute {
     private final boolean generated;
     private final String gml;
 
-    private Attribute(Builder from) {
+    Attribute(AttributeBuilder from) {
         this.name = from.name;
         this.type = from.type;
         this.column = from.column;
@@ -72,13 +72,13 @@ public final class Attribute {
      *
      * @param name the name in every protocol
      */
-    public static Builder builder(String name, AttributeType type) {
-        return new Builder(name, type);
+    public static AttributeBuilder builder(String name, AttributeType type) {
+        return new AttributeBuilder(name, type);
     }
 
     /** A builder that begins with what this attribute says. */
-    public Builder toBuilder() {
-        Builder copy = new Builder(name, type);
+    public AttributeBuilder toBuilder() {
+        AttributeBuilder copy = new AttributeBuilder(name, type);
         copy.column = column;
         copy.key = key;
         copy.required = required;
@@ -252,209 +252,4 @@ public final class Attribute {
      * @param datatype absolute IRI of the literal's datatype; empty for the type's own
      */
     public record Predicate(String iri, boolean inverse, String datatype) {}
-
-    /** Collects what is said of an attribute; each method answers this builder. For one thread. */
-    public static final class Builder {
-        private final String name;
-        private final AttributeType type;
-        private String column;
-        private boolean key;
-        private boolean required;
-        private Optional<Predicate> rdf = Optional.empty();
-        private String lang = "";
-        private LocalizedText title;
-        private String unit = "";
-        private String pattern = "";
-        private OptionalDouble min = OptionalDouble.empty();
-        private OptionalDouble max = OptionalDouble.empty();
-        private OptionalInt length = OptionalInt.empty();
-        private TimeRole time = TimeRole.NONE;
-        private String to = "";
-        private Map<String, LocalizedText> values = Map.of();
-        private Optional<IriTemplate> iri = Optional.empty();
-        private boolean many;
-        private boolean sensitive;
-        private boolean generated;
-        private String gml = "";
-
-        private Builder(String name, AttributeType type) {
-            this.name = Objects.requireNonNull(name);
-            this.type = Objects.requireNonNull(type);
-            this.column = name;
-            this.title = LocalizedText.same(name);
-        }
-
-        /** See {@link Attribute#column()}. */
-        public Builder column(String value) {
-            column = value;
-            return this;
-        }
-
-        /** Sets {@link Attribute#key()}. */
-        public Builder key() {
-            key = true;
-            return this;
-        }
-
-        /** See {@link Attribute#key()}. */
-        public Builder key(boolean value) {
-            key = value;
-            return this;
-        }
-
-        /** Sets {@link Attribute#required()}. */
-        public Builder required() {
-            required = true;
-            return this;
-        }
-
-        /** See {@link Attribute#required()}. */
-        public Builder required(boolean value) {
-            required = value;
-            return this;
-        }
-
-        /** See {@link Attribute#rdf()}. */
-        public Builder rdf(Predicate value) {
-            rdf = Optional.of(value);
-            return this;
-        }
-
-        /** The absolute IRI of the property that runs from the feature to the value. */
-        public Builder rdf(String iri) {
-            rdf = Optional.of(new Predicate(iri, false, ""));
-            return this;
-        }
-
-        /** The absolute IRI of the property, and whether it runs from the value to the feature. */
-        public Builder rdf(String iri, boolean inverse) {
-            rdf = Optional.of(new Predicate(iri, inverse, ""));
-            return this;
-        }
-
-        /** See {@link Attribute#lang()}. */
-        public Builder lang(String value) {
-            lang = value;
-            return this;
-        }
-
-        /** See {@link Attribute#title()}. */
-        public Builder title(LocalizedText value) {
-            title = value;
-            return this;
-        }
-
-        /** A title in Chinese and English. */
-        public Builder title(String zh, String en) {
-            title = new LocalizedText(zh, en);
-            return this;
-        }
-
-        /** See {@link Attribute#unit()}. */
-        public Builder unit(String value) {
-            unit = value;
-            return this;
-        }
-
-        /** See {@link Attribute#pattern()}. */
-        public Builder pattern(String value) {
-            pattern = value;
-            return this;
-        }
-
-        /** See {@link Attribute#min()}. */
-        public Builder min(double value) {
-            min = OptionalDouble.of(value);
-            return this;
-        }
-
-        /** See {@link Attribute#max()}. */
-        public Builder max(double value) {
-            max = OptionalDouble.of(value);
-            return this;
-        }
-
-        /** See {@link Attribute#length()}. */
-        public Builder length(int value) {
-            length = OptionalInt.of(value);
-            return this;
-        }
-
-        /** See {@link Attribute#time()}. */
-        public Builder time(TimeRole value) {
-            time = value;
-            return this;
-        }
-
-        /** See {@link Attribute#to()}. */
-        public Builder to(String value) {
-            to = value;
-            return this;
-        }
-
-        /** See {@link Attribute#values()}. */
-        public Builder values(Map<String, LocalizedText> value) {
-            values = value;
-            return this;
-        }
-
-        /** See {@link Attribute#iri()}. */
-        public Builder iri(IriTemplate value) {
-            iri = Optional.of(value);
-            return this;
-        }
-
-        /** A template as text; empty text for none. */
-        public Builder iri(String template) {
-            iri = template.isEmpty() ? Optional.empty() : Optional.of(IriTemplate.parse(template));
-            return this;
-        }
-
-        /** Sets {@link Attribute#many()}. */
-        public Builder many() {
-            many = true;
-            return this;
-        }
-
-        /** See {@link Attribute#many()}. */
-        public Builder many(boolean value) {
-            many = value;
-            return this;
-        }
-
-        /** Sets {@link Attribute#sensitive()}. */
-        public Builder sensitive() {
-            sensitive = true;
-            return this;
-        }
-
-        /** See {@link Attribute#sensitive()}. */
-        public Builder sensitive(boolean value) {
-            sensitive = value;
-            return this;
-        }
-
-        /** Sets {@link Attribute#generated()}. */
-        public Builder generated() {
-            generated = true;
-            return this;
-        }
-
-        /** See {@link Attribute#generated()}. */
-        public Builder generated(boolean value) {
-            generated = value;
-            return this;
-        }
-
-        /** See {@link Attribute#gml()}. */
-        public Builder gml(String value) {
-            gml = value;
-            return this;
-        }
-
-        /** The attribute. */
-        public Attribute build() {
-            return new Attribute(this);
-        }
-    }
 }

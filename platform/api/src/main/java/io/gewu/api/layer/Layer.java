@@ -29,7 +29,7 @@ public final class Layer {
     private final Access access;
     private final String table;
 
-    private Layer(Builder from) {
+    Layer(LayerBuilder from) {
         this.name = from.name;
         this.plugin = from.plugin;
         this.namespace = from.namespace;
@@ -50,13 +50,13 @@ public final class Layer {
      *
      * @param name unique in the server: WMS layer, WFS type name, part of graph names
      */
-    public static Builder builder(String name) {
-        return new Builder(name);
+    public static LayerBuilder builder(String name) {
+        return new LayerBuilder(name);
     }
 
     /** A builder that begins with what this layer says. */
-    public Builder toBuilder() {
-        Builder copy = new Builder(name);
+    public LayerBuilder toBuilder() {
+        LayerBuilder copy = new LayerBuilder(name);
         copy.plugin = plugin;
         copy.namespace = namespace;
         copy.title = title;
@@ -220,127 +220,5 @@ public final class Layer {
     @Override
     public String toString() {
         return "layer " + name + " of " + plugin;
-    }
-
-    /** Collects what is said of a layer; each method answers this builder. For one thread. */
-    public static final class Builder {
-        private final String name;
-        private String plugin = "";
-        private FeatureNamespace namespace = FeatureNamespace.GEWU;
-        private LocalizedText title;
-        private LocalizedText description = new LocalizedText("", "");
-        private List<String> keywords = List.of();
-        private Optional<GeometryColumn> geometry = Optional.empty();
-        private String classIri = "";
-        private IriTemplate iri;
-        private List<Attribute> attributes = List.of();
-        private List<String> styles = List.of();
-        private Access access = new Access(Access.PUBLIC, "", "");
-        private String table;
-
-        private Builder(String name) {
-            this.name = Objects.requireNonNull(name);
-            this.table = name;
-            this.title = LocalizedText.same(name);
-        }
-
-        /** See {@link Layer#plugin()}. */
-        public Builder plugin(String value) {
-            plugin = value;
-            return this;
-        }
-
-        /** See {@link Layer#namespace()}. */
-        public Builder namespace(FeatureNamespace value) {
-            namespace = value;
-            return this;
-        }
-
-        /** See {@link Layer#title()}. */
-        public Builder title(LocalizedText value) {
-            title = value;
-            return this;
-        }
-
-        /** A title in Chinese and English. */
-        public Builder title(String zh, String en) {
-            title = new LocalizedText(zh, en);
-            return this;
-        }
-
-        /** See {@link Layer#description()}. */
-        public Builder description(LocalizedText value) {
-            description = value;
-            return this;
-        }
-
-        /** See {@link Layer#keywords()}. */
-        public Builder keywords(List<String> value) {
-            keywords = value;
-            return this;
-        }
-
-        /** See {@link Layer#geometry()}. */
-        public Builder geometry(Optional<GeometryColumn> value) {
-            geometry = value;
-            return this;
-        }
-
-        /** The one geometry. */
-        public Builder geometry(GeometryColumn value) {
-            geometry = Optional.of(value);
-            return this;
-        }
-
-        /** See {@link Layer#classIri()}. */
-        public Builder classIri(String value) {
-            classIri = value;
-            return this;
-        }
-
-        /** See {@link Layer#iri()}. Unless set, the name and the key: {@code parcel/{code}}. */
-        public Builder iri(IriTemplate value) {
-            iri = value;
-            return this;
-        }
-
-        /** See {@link Layer#attributes()}. */
-        public Builder attributes(List<Attribute> value) {
-            attributes = value;
-            return this;
-        }
-
-        /** The attributes in order, the key first. */
-        public Builder attributes(Attribute... value) {
-            attributes = List.of(value);
-            return this;
-        }
-
-        /** See {@link Layer#styles()}. */
-        public Builder styles(List<String> value) {
-            styles = value;
-            return this;
-        }
-
-        /** See {@link Layer#access()}. */
-        public Builder access(Access value) {
-            access = value;
-            return this;
-        }
-
-        /** See {@link Layer#table()}. */
-        public Builder table(String value) {
-            table = value;
-            return this;
-        }
-
-        /**
-         * The layer.
-         *
-         * @throws java.util.NoSuchElementException if neither a template of IRIs nor a key is among what was said
-         */
-        public Layer build() {
-            return new Layer(this);
-        }
     }
 }
