@@ -7,7 +7,6 @@ import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
@@ -16,7 +15,6 @@ import io.gewu.api.plugin.Plugin;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.Origin;
-import io.gewu.testkit.TestAttribute;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -252,20 +250,7 @@ final class TestCity {
     }
 
     private static Layer owned(Layer l, String plugin) {
-        return new Layer(
-                l.name(),
-                plugin,
-                l.namespace(),
-                l.title(),
-                l.description(),
-                l.keywords(),
-                l.geometry(),
-                l.classIri(),
-                l.iri(),
-                l.attributes(),
-                l.styles(),
-                l.access(),
-                l.table());
+        return l.toBuilder().plugin(plugin).build();
     }
 
     static Layer layer(
@@ -275,20 +260,14 @@ final class TestCity {
 
     static Layer layer(
             String name, String type, Optional<GeometryColumn> geometry, Access access, List<Attribute> attributes) {
-        return new Layer(
-                name,
-                "test",
-                FeatureNamespace.GEWU,
-                LocalizedText.same(name),
-                new LocalizedText("", ""),
-                List.of(),
-                geometry,
-                NS + type,
-                IriTemplate.parse(name + "/{code}"),
-                attributes,
-                List.of(),
-                access,
-                name);
+        return Layer.builder(name)
+                .plugin("test")
+                .geometry(geometry)
+                .classIri(NS + type)
+                .iri(IriTemplate.parse(name + "/{code}"))
+                .attributes(attributes)
+                .access(access)
+                .build();
     }
 
     static Attribute key() {
@@ -309,7 +288,7 @@ final class TestCity {
             boolean many,
             boolean sensitive,
             String iri) {
-        return TestAttribute.of(name, type)
+        return Attribute.builder(name, type)
                 .key(name.equals("code"))
                 .rdf(NS + property, inverse)
                 .lang(lang)

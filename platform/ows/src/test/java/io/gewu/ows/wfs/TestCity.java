@@ -14,7 +14,6 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.layer.StyleDocument;
 import io.gewu.api.site.Site;
-import io.gewu.testkit.TestAttribute;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -70,25 +69,22 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
 
     private static Layer layer(
             String name, FeatureNamespace namespace, Optional<GeometryColumn> geometry, List<Attribute> attributes) {
-        return new Layer(
-                name,
-                "test",
-                namespace,
-                new LocalizedText("图层" + name, "Layer " + name),
-                new LocalizedText("", ""),
-                List.of("城市", "city"),
-                geometry,
-                "https://example.org/" + name,
-                IriTemplate.parse(name + "/{code}"),
-                attributes,
-                List.of(),
-                new Access("public", "clerk", ""),
-                name);
+        return Layer.builder(name)
+                .plugin("test")
+                .namespace(namespace)
+                .title("图层" + name, "Layer " + name)
+                .keywords(List.of("城市", "city"))
+                .geometry(geometry)
+                .classIri("https://example.org/" + name)
+                .iri(IriTemplate.parse(name + "/{code}"))
+                .attributes(attributes)
+                .access(new Access("public", "clerk", ""))
+                .build();
     }
 
     private static Attribute attribute(
             String name, AttributeType type, boolean key, Attribute.TimeRole time, boolean sensitive) {
-        return TestAttribute.of(name, type)
+        return Attribute.builder(name, type)
                 .title("属性" + name, name)
                 .key(key)
                 .time(time)
