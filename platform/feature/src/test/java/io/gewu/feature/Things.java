@@ -1,7 +1,7 @@
 package io.gewu.feature;
 
 import io.gewu.api.LocalizedText;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
@@ -77,7 +77,7 @@ public final class Things {
         type.add(
                 geometry.name(),
                 geometry.type().binding(),
-                CrsName.parse("EPSG:" + geometry.epsg()).crs());
+                Crs.parse("EPSG:" + geometry.epsg()).crs());
         return type.buildFeatureType();
     }
 
@@ -114,6 +114,6 @@ public final class Things {
 
     /** A filter document over these things. */
     public static Filter filter(String text) {
-        return FilterReader.parse(XmlInput.of(new StringReader(text)), LAYER, CrsName.urn(4490));
+        return FilterReader.parse(XmlInput.of(new StringReader(text)), LAYER, Crs.urn(4490));
     }
 }

@@ -1,18 +1,14 @@
 package io.gewu.graph;
 
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.geometry.jts.JTS;
-import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -93,7 +89,7 @@ final class GeoLiteral {
             return new GeoLiteral(degrees(geometry, crs), crs);
         } catch (ParseException | IllegalArgumentException broken) {
             throw new ExprEvalException("Not a geo:wktLiteral: " + broken.getMessage());
-        } catch (FactoryException | TransformException | GewuException unknown) {
+        } catch (GewuException unknown) {
             throw new ExprEvalException("The CRS <" + crs + "> of a geo:wktLiteral: " + unknown.getMessage());
         }
     }
@@ -112,37 +108,26 @@ final class GeoLiteral {
         return deepest;
     }
 
-    private static Geometry degrees(Geometry geometry, String crs) throws FactoryException, TransformException {
+    private static Geometry degrees(Geometry geometry, String crs) {
         if (crs.equals(CRS84)) {
             return geometry;
         }
-        CrsName name = CrsName.parse(crs);
+        Crs name = Crs.parse(crs);
         Geometry eastFirst = name.flipped() ? flip(geometry) : geometry;
-        return isWgs84(name.epsg()) ? eastFirst : JTS.transform(eastFirst, toDegrees(name));
-    }
-
-    /** Whether coordinates count as WGS 84: CGCS2000 differs by less than the seventh decimal of a degree. */
-    static boolean isWgs84(int epsg) {
-        return epsg == 4326 || epsg == 4490;
+        return CrsTransform.between(name, Crs.crs84()).apply(eastFirst);
     }
 
     private static Geometry flip(Geometry geometry) {
         return new AffineTransformation(0, 1, 0, 1, 0, 0).transform(geometry);
     }
 
-    private static MathTransform toDegrees(CrsName name) throws FactoryException {
-        return CRS.findMathTransform(name.crs(), CRS.decode("EPSG:4326", true), true);
-    }
-
     /** Coordinates in another CRS, in the order its name asks for. */
     Geometry in(String otherCrs) {
         try {
-            CrsName name = CrsName.parse(otherCrs);
-            Geometry projected = isWgs84(name.epsg())
-                    ? degrees
-                    : JTS.transform(degrees, toDegrees(name).inverse());
+            Crs name = Crs.parse(otherCrs);
+            Geometry projected = CrsTransform.between(Crs.crs84(), name).apply(degrees);
             return name.flipped() ? flip(projected) : projected;
-        } catch (FactoryException | TransformException | GewuException unknown) {
+        } catch (GewuException unknown) {
             throw new ExprEvalException("The CRS <" + otherCrs + ">: " + unknown.getMessage());
         }
     }

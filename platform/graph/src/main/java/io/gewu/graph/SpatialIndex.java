@@ -1,6 +1,8 @@
 package io.gewu.graph;
 
 import io.gewu.api.GewuException;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.site.Site;
@@ -19,7 +21,6 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
-import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Envelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,10 +81,10 @@ final class SpatialIndex {
 
     private static ReferencedEnvelope box(GeometryColumn column, Envelope degrees)
             throws FactoryException, TransformException {
-        CoordinateReferenceSystem crs = CRS.decode("EPSG:" + column.epsg(), true);
-        ReferencedEnvelope box = new ReferencedEnvelope(degrees, CRS.decode("EPSG:4326", true));
+        CoordinateReferenceSystem crs = Crs.epsg(column.epsg()).crs();
+        ReferencedEnvelope box = new ReferencedEnvelope(degrees, Crs.crs84().crs());
         box.expandBy(ROUNDING);
-        if (GeoLiteral.isWgs84(column.epsg())) {
+        if (CrsTransform.between(Crs.crs84().crs(), crs).isIdentity()) {
             return new ReferencedEnvelope(box, crs);
         }
         ReferencedEnvelope projected = box.transform(crs, true, 20);

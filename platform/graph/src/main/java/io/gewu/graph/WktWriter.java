@@ -1,18 +1,14 @@
 package io.gewu.graph;
 
-import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.Layer;
 import java.util.Optional;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.geometry.jts.JTS;
-import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -24,30 +20,22 @@ final class WktWriter {
     static final String CRS84 = "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> ";
     static final RDFDatatype TYPE = TypeMapper.getInstance().getSafeTypeByName(FeatureTriples.GEO + "wktLiteral");
 
-    private final MathTransform toDegrees;
+    private final CrsTransform toDegrees;
 
+    /** @throws GewuException {@code UNKNOWN_CRS} if there is no way from the layer's CRS */
     WktWriter(Layer layer) {
-        try {
-            int epsg = layer.geometry().map(g -> g.epsg()).orElse(4490);
-            String source = GeoLiteral.isWgs84(epsg) ? "EPSG:4326" : "EPSG:" + epsg;
-            toDegrees = CRS.findMathTransform(CRS.decode(source, true), CRS.decode("EPSG:4326", true), true);
-        } catch (FactoryException unknown) {
-            throw new GewuException(
-                    ErrorCode.UNKNOWN_CRS,
-                    layer.name(),
-                    "Layer " + layer.name() + " has a CRS without a way to CRS84",
-                    unknown);
-        }
+        toDegrees = layer.geometry()
+                .map(column -> CrsTransform.between(Crs.epsg(column.epsg()), Crs.crs84()))
+                .orElseGet(() -> CrsTransform.between(Crs.crs84(), Crs.crs84()));
     }
 
     /** Empty if the geometry lies outside what its CRS can tell. */
     Optional<Node> literal(Geometry geometry) {
         try {
-            Geometry degrees = toDegrees.isIdentity() ? geometry : JTS.transform(geometry, toDegrees);
             StringBuilder text = new StringBuilder(CRS84);
-            text(degrees, text);
+            text(toDegrees.apply(geometry), text);
             return Optional.of(NodeFactory.createLiteralDT(text.toString(), TYPE));
-        } catch (TransformException outside) {
+        } catch (GewuException outside) {
             return Optional.empty();
         }
     }

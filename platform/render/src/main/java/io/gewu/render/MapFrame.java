@@ -2,7 +2,7 @@ package io.gewu.render;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.render.draw.AxisOrder;
+import io.gewu.api.crs.Crs;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.geometry.jts.ReferencedEnvelope;
@@ -58,7 +58,7 @@ public record MapFrame(
             throw new GewuException(
                     ErrorCode.INVALID_PARAMETER, "DPI", "dpi " + dpi + "; expected more than 0, at most " + MOST_DPI);
         }
-        bounds = new ReferencedEnvelope(bounds, AxisOrder.of(bounds.getCoordinateReferenceSystem()));
+        bounds = new ReferencedEnvelope(bounds, Crs.eastingFirst(bounds.getCoordinateReferenceSystem()));
     }
 
     /** An opaque map on white at the standard resolution. */
@@ -82,7 +82,7 @@ public record MapFrame(
         if (CRS.getHorizontalCRS(crs()) instanceof GeographicCRS) {
             return units * METRES_PER_DEGREE;
         }
-        return units * AxisOrder.metresPerUnit(crs());
+        return units * Crs.metresPerUnit(crs());
     }
 
     /** Denominator of the map's scale on its medium; with the standard resolution OGC's 0.28 mm rule. */

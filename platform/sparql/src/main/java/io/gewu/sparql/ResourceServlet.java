@@ -4,7 +4,7 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.graph.GraphStore;
@@ -189,7 +189,7 @@ public final class ResourceServlet extends HttpServlet {
                 if (count > 0) {
                     response.setContentType(json.mediaType());
                     response.setHeader("Gewu-Commit", Long.toString(commit));
-                    CrsName crs84 = CrsName.parse("urn:ogc:def:crs:OGC:1.3:CRS84");
+                    Crs crs84 = Crs.crs84();
                     json.write(
                             new FeatureAnswer(
                                     List.of(new FeatureAnswer.Part(layer, found, count, count)),

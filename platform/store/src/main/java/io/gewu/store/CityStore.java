@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 
 /** The system of record: {@code city.gpkg} in the data folder, or a PostGIS database. */
 @Component(
-        service = {FeatureStore.class, PluginListener.class, HealthProbe.class},
+        service = {CityStore.class, FeatureStore.class, PluginListener.class, HealthProbe.class},
         configurationPid = "gewu.store",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true,
@@ -72,6 +72,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     private final CommitLog log;
     private final WriterLock writer;
     private final CommitNotifier notifier;
+    private final SqlRecords records;
     private final InstantSource clock;
 
     @Activate
@@ -114,6 +115,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         this.notifier = notifier;
         this.features = new CityDataStore(database);
         this.log = new CommitLog(database);
+        this.records = new SqlRecords(database);
         schema(database::createCore);
         if (database.isShared()) {
             notifier.watch(this::position);
@@ -135,6 +137,10 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         notifier.close();
         writer.close();
         database.close();
+    }
+
+    SqlRecords records() {
+        return records;
     }
 
     void addListener(CommitListener listener) {

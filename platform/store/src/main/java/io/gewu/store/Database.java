@@ -32,6 +32,14 @@ interface Database extends AutoCloseable {
     /** Called before the first change of a transaction: no other process commits until this one has. */
     void exclude(Connection writer) throws SQLException;
 
+    /**
+     * A connection in auto-commit mode to the table {@code gewu_record}, apart from readers and writer. Close it to
+     * give it back.
+     *
+     * @throws GewuException {@code STORE_UNAVAILABLE} if there is none for long
+     */
+    Connection records();
+
     Dialect dialect();
 
     /** Makes the log's tables where they are missing. */

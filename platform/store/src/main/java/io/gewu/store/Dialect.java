@@ -63,6 +63,9 @@ interface Dialect {
     /** Nulls come last. */
     String descending(String column);
 
+    /** The time now in milliseconds since 1970, by the database's clock. */
+    String nowMillis();
+
     /** Whether a failure says that a unique value exists already. */
     boolean isTaken(SQLException failure);
 

@@ -165,6 +165,11 @@ final class GeoPackageDialect implements Dialect {
     }
 
     @Override
+    public String nowMillis() {
+        return "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+    }
+
+    @Override
     public boolean isTaken(SQLException failure) {
         return (failure.getErrorCode() & 0xff) == CONSTRAINT;
     }

@@ -24,7 +24,8 @@ final class GeoPackageFile implements Database {
     private static final int READERS = 24;
 
     private final Path path;
-    private final ReaderPool readers;
+    private final ConnectionPool readers;
+    private final ConnectionPool records;
 
     GeoPackageFile(Path path) {
         this.path = path;
@@ -43,6 +44,7 @@ final class GeoPackageFile implements Database {
                     damaged);
         }
         this.readers = pool(path);
+        this.records = RecordsFile.beside(path);
     }
 
     /** The one connection to a new file that is thrown away if it does not come to its end; commits when told. */
@@ -61,7 +63,7 @@ final class GeoPackageFile implements Database {
         return connection;
     }
 
-    private static ReaderPool pool(Path path) {
+    private static ConnectionPool pool(Path path) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-8192");
@@ -69,7 +71,7 @@ final class GeoPackageFile implements Database {
         config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + path);
-        return new ReaderPool(
+        return new ConnectionPool(
                 source,
                 READERS,
                 pool -> pool.setConnectionInitSql("PRAGMA query_only = 1"),
@@ -78,7 +80,12 @@ final class GeoPackageFile implements Database {
 
     @Override
     public Connection reader() {
-        return readers.reader();
+        return readers.connection();
+    }
+
+    @Override
+    public Connection records() {
+        return records.connection();
     }
 
     /** With the functions that the triggers of R-trees need. */
@@ -126,5 +133,6 @@ final class GeoPackageFile implements Database {
     @Override
     public void close() {
         readers.close();
+        records.close();
     }
 }

@@ -2,7 +2,8 @@ package io.gewu.store;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.layer.Attribute;
@@ -25,12 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.data.simple.SimpleFeatureIterator;
-import org.geotools.geometry.jts.JTS;
-import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Geometry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -109,7 +105,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
     }
 
     /** The layer with the attributes of the answer, in the CRS of the answer. */
-    private static Layer written(FeatureAnswer.Part part, CrsName crs) {
+    private static Layer written(FeatureAnswer.Part part, Crs crs) {
         Layer layer = part.layer();
         List<Attribute> attributes = layer.attributes().stream()
                 .filter(a -> part.features().getSchema().getDescriptor(a.name()) != null)
@@ -138,7 +134,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
         List<String> columns = new ArrayList<>();
         layer.attributes().forEach(attribute -> columns.add(Sql.name(attribute.column())));
         layer.geometry().ifPresent(column -> columns.add(Sql.name(column.name())));
-        Optional<MathTransform> transform = transform(part.layer(), layer);
+        CrsTransform transform = transform(part.layer(), layer);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + Sql.name(layer.table()) + " ("
                         + String.join(", ", columns) + ") VALUES (?" + ", ?".repeat(columns.size() - 1) + ")");
                 SimpleFeatureIterator features = part.features().features()) {
@@ -152,7 +148,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
                 if (layer.geometry().isPresent()) {
                     GeometryColumn column = layer.geometry().get();
                     Geometry shape = (Geometry) feature.getAttribute(column.name());
-                    insert.setObject(index, DIALECT.shape(column, transformed(shape, transform)));
+                    insert.setObject(index, DIALECT.shape(column, shape == null ? null : transform.apply(shape)));
                 }
                 insert.addBatch();
                 if (++waiting == BATCH) {
@@ -164,27 +160,10 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
         }
     }
 
-    private static Optional<MathTransform> transform(Layer from, Layer to) throws IOException {
-        if (to.geometry().isEmpty()
-                || from.geometry().orElseThrow().epsg() == to.geometry().get().epsg()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(CRS.findMathTransform(
-                    CRS.decode("EPSG:" + from.geometry().get().epsg(), true),
-                    CRS.decode("EPSG:" + to.geometry().get().epsg(), true),
-                    true));
-        } catch (FactoryException unknown) {
-            throw new IOException("No way between the two CRS", unknown);
-        }
-    }
-
-    private static Geometry transformed(Geometry shape, Optional<MathTransform> transform) throws IOException {
-        try {
-            return shape == null || transform.isEmpty() ? shape : JTS.transform(shape, transform.get());
-        } catch (TransformException outside) {
-            throw new IOException("A geometry lies outside of the CRS", outside);
-        }
+    private static CrsTransform transform(Layer from, Layer to) {
+        Crs own = Crs.epsg(from.geometry().orElseThrow().epsg());
+        return CrsTransform.between(
+                own, to.geometry().map(column -> Crs.epsg(column.epsg())).orElse(own));
     }
 
     private static void extent(Connection connection, Layer layer) throws SQLException {

@@ -15,6 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgisDatabase implements Database {
     private static final Dialect DIALECT = new PostgisDialect();
     private static final int READERS = 16;
+    private static final int RECORDS = 4;
     private static final int CONNECT_SECONDS = 5;
     /** A server that went away without a word is noticed by then. */
     private static final int SOCKET_SECONDS = 180;
@@ -25,12 +26,22 @@ final class PostgisDatabase implements Database {
     private static final long WRITER_LOCK = 0x67657775L;
 
     private final PGSimpleDataSource source;
-    private final ReaderPool readers;
+    private final ConnectionPool readers;
+    private final ConnectionPool records;
 
     /** @param url {@code jdbc:postgresql://host/database?user=…}; the password may come from GEWU_STORE_PASSWORD */
     PostgisDatabase(String url) {
         this.source = source(url);
         this.readers = pool(source);
+        this.records = new ConnectionPool(
+                source,
+                RECORDS,
+                pool -> {
+                    pool.setAutoCommit(true);
+                    pool.setMinimumIdle(0);
+                    pool.setValidationTimeout(VALID_SECONDS * 1_000L);
+                },
+                none -> "The database gives no connection: " + none.getMessage());
     }
 
     private static PGSimpleDataSource source(String url) {
@@ -58,9 +69,9 @@ final class PostgisDatabase implements Database {
         return source;
     }
 
-    private static ReaderPool pool(PGSimpleDataSource source) {
+    private static ConnectionPool pool(PGSimpleDataSource source) {
         try {
-            return new ReaderPool(
+            return new ConnectionPool(
                     source,
                     READERS,
                     pool -> {
@@ -78,7 +89,12 @@ final class PostgisDatabase implements Database {
 
     @Override
     public Connection reader() {
-        return readers.reader();
+        return readers.connection();
+    }
+
+    @Override
+    public Connection records() {
+        return records.connection();
     }
 
     @Override
@@ -129,5 +145,6 @@ final class PostgisDatabase implements Database {
     @Override
     public void close() {
         readers.close();
+        records.close();
     }
 }

@@ -132,6 +132,11 @@ final class PostgisDialect implements Dialect {
     }
 
     @Override
+    public String nowMillis() {
+        return "(extract(epoch FROM now()) * 1000)::bigint";
+    }
+
+    @Override
     public boolean isTaken(SQLException failure) {
         return UNIQUE_VIOLATION.equals(failure.getSQLState());
     }

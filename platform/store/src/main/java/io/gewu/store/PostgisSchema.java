@@ -47,6 +47,10 @@ final class PostgisSchema {
         run("CREATE INDEX IF NOT EXISTS gewu_change_layer ON gewu_change (layer, number, id)");
         run("CREATE INDEX IF NOT EXISTS gewu_change_key ON gewu_change (layer, key, number)");
         run("CREATE INDEX IF NOT EXISTS gewu_change_number ON gewu_change (number, id)");
+        run("""
+                CREATE TABLE IF NOT EXISTS gewu_record (kind text NOT NULL, key text COLLATE "C" NOT NULL,
+                value bytea NOT NULL, ends bigint NOT NULL, PRIMARY KEY (kind, key))""");
+        run("CREATE INDEX IF NOT EXISTS gewu_record_ends ON gewu_record (ends)");
     }
 
     /** Makes the table of a layer, adds new attributes to it, or checks that one of somebody else fits as it is. */

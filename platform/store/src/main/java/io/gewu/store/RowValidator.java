@@ -2,7 +2,7 @@ package io.gewu.store;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
@@ -168,7 +168,7 @@ final class RowValidator {
 
     private boolean isGeographic(GeometryColumn column) {
         if (geographic.isEmpty()) {
-            geographic = Optional.of(CrsName.parse("EPSG:" + column.epsg()).isGeographic());
+            geographic = Optional.of(Crs.epsg(column.epsg()).isGeographic());
         }
         return geographic.get();
     }

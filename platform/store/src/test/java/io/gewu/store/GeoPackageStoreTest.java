@@ -35,4 +35,12 @@ final class GeoPackageStoreTest {
             return TestDatabases.geoPackage(folder, name);
         }
     }
+
+    @Nested
+    final class Records extends RecordsTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.geoPackage(folder, name);
+        }
+    }
 }

@@ -37,4 +37,17 @@ final class PostgisStoreTest {
             return TestDatabases.postgis(folder, name);
         }
     }
+
+    @Nested
+    final class Records extends RecordsTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.postgis(folder, name);
+        }
+
+        @Override
+        CityStore other() {
+            return new CityStore(database("city"));
+        }
+    }
 }

@@ -29,6 +29,11 @@ record SmallDisk(GeoPackageFile file) implements Database {
     }
 
     @Override
+    public Connection records() {
+        return file.records();
+    }
+
+    @Override
     public Dialect dialect() {
         return file.dialect();
     }

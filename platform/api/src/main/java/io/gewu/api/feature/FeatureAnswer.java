@@ -1,5 +1,6 @@
 package io.gewu.api.feature;
 
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
  */
 public record FeatureAnswer(
         List<Part> parts,
-        CrsName crs,
+        Crs crs,
         long matched,
         long returned,
         Optional<String> next,
@@ -34,7 +35,7 @@ public record FeatureAnswer(
     /** An answer without a lock. */
     public FeatureAnswer(
             List<Part> parts,
-            CrsName crs,
+            Crs crs,
             long matched,
             long returned,
             Optional<String> next,

@@ -1,5 +1,6 @@
 package io.gewu.api.feature;
 
+import io.gewu.api.crs.Crs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -19,7 +20,7 @@ public interface FeatureOutputFormat {
     String suffix();
 
     /** The CRS to write when a request names none; empty for the layer's own. */
-    default Optional<CrsName> defaultCrs() {
+    default Optional<Crs> defaultCrs() {
         return Optional.empty();
     }
 

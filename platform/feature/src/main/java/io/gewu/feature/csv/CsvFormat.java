@@ -2,10 +2,10 @@ package io.gewu.feature.csv;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
-import io.gewu.feature.Reprojection;
 import io.gewu.feature.gml.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,8 +48,8 @@ public final class CsvFormat implements FeatureOutputFormat {
     }
 
     @Override
-    public Optional<CrsName> defaultCrs() {
-        return Optional.of(CrsName.parse("urn:ogc:def:crs:OGC:1.3:CRS84"));
+    public Optional<Crs> defaultCrs() {
+        return Optional.of(Crs.crs84());
     }
 
     @Override
@@ -76,10 +76,9 @@ public final class CsvFormat implements FeatureOutputFormat {
         writer.flush();
     }
 
-    private static void rows(FeatureAnswer.Part part, CrsName crs, StringBuilder text, Writer writer)
-            throws IOException {
+    private static void rows(FeatureAnswer.Part part, Crs crs, StringBuilder text, Writer writer) throws IOException {
         SimpleFeatureType type = part.features().getSchema();
-        Reprojection reprojection = Reprojection.of(type, crs);
+        CrsTransform reprojection = CrsTransform.of(type, crs);
         WKTWriter wkt = new WKTWriter();
         wkt.setPrecisionModel(new PrecisionModel(Math.pow(10, Numbers.decimals(crs.crs()))));
         try (SimpleFeatureIterator rows = part.features().features()) {

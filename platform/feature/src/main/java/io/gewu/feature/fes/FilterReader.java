@@ -2,7 +2,7 @@ package io.gewu.feature.fes;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
@@ -41,7 +41,7 @@ public final class FilterReader {
      * @param xml stands at the Filter element
      * @param crs of geometries that name none
      */
-    public FilterReader(Layer layer, XmlInput xml, CrsName crs) {
+    public FilterReader(Layer layer, XmlInput xml, Crs crs) {
         this.layer = layer;
         this.xml = xml;
         this.expressions = new ExpressionReader(layer, xml);
@@ -54,7 +54,7 @@ public final class FilterReader {
      *
      * @throws GewuException {@code MALFORMED} or {@code INVALID_PARAMETER} with line and column
      */
-    public static Filter parse(XmlInput xml, Layer layer, CrsName crs) {
+    public static Filter parse(XmlInput xml, Layer layer, Crs crs) {
         return new FilterReader(layer, xml.root(), crs).read();
     }
 

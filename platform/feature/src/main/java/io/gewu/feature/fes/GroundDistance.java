@@ -1,6 +1,6 @@
 package io.gewu.feature.fes;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import java.util.Objects;
 import net.sf.geographiclib.Geodesic;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,7 +24,7 @@ final class GroundDistance {
     private final Geometry scaledConstant;
     private final double cosine;
 
-    GroundDistance(Geometry constant, CrsName crs, double metres) {
+    GroundDistance(Geometry constant, Crs crs, double metres) {
         this.constant = constant;
         this.geographic = crs.isGeographic();
         this.metres = metres;

@@ -1,10 +1,10 @@
 package io.gewu.feature.fes;
 
 import io.gewu.api.ErrorCode;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Reprojection;
 import io.gewu.feature.gml.GmlGeometryReader;
 import io.gewu.feature.gml.XmlInput;
 import java.util.Map;
@@ -40,12 +40,12 @@ final class SpatialReader {
 
     private final Layer layer;
     private final XmlInput xml;
-    private final CrsName crs;
+    private final Crs crs;
     private final ExpressionReader expressions;
     private Geometry geometry;
     private double distance;
 
-    SpatialReader(Layer layer, XmlInput xml, CrsName crs, ExpressionReader expressions) {
+    SpatialReader(Layer layer, XmlInput xml, Crs crs, ExpressionReader expressions) {
         this.layer = layer;
         this.xml = xml;
         this.crs = crs;
@@ -112,8 +112,8 @@ final class SpatialReader {
 
     private Geometry geometry(GeometryColumn column) {
         GmlGeometryReader.Read read = new GmlGeometryReader(xml, crs).read();
-        CrsName own = CrsName.parse("EPSG:" + column.epsg());
-        return Reprojection.between(read.crs().crs(), own.crs()).apply(read.geometry());
+        Crs own = Crs.epsg(column.epsg());
+        return CrsTransform.between(read.crs(), own).apply(read.geometry());
     }
 
     private double distance() {
@@ -154,7 +154,7 @@ final class SpatialReader {
         if (distance < 0) {
             throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", "<" + name + "> takes a Distance");
         }
-        CrsName own = CrsName.parse("EPSG:" + layer.geometry().orElseThrow().epsg());
+        Crs own = Crs.parse("EPSG:" + layer.geometry().orElseThrow().epsg());
         GroundDistance ground = new GroundDistance(geometry, own, distance);
         Filter within = FilterReader.FILTERS.equals(
                 new GroundDistanceFunction(property, ground), FilterReader.FILTERS.literal(true));

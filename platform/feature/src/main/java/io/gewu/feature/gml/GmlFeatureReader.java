@@ -2,12 +2,12 @@ package io.gewu.feature.gml;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Reprojection;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,14 +22,14 @@ public final class GmlFeatureReader {
 
     private final Layer layer;
     private final XmlInput xml;
-    private final CrsName crs;
+    private final Crs crs;
 
     /**
      * @param layer as the caller may see it
      * @param xml stands at the feature's or the value's element when a method is called, and past it afterwards
      * @param crs of geometries that name none
      */
-    public GmlFeatureReader(Layer layer, XmlInput xml, CrsName crs) {
+    public GmlFeatureReader(Layer layer, XmlInput xml, Crs crs) {
         this.layer = layer;
         this.xml = xml;
         this.crs = crs;
@@ -136,8 +136,8 @@ public final class GmlFeatureReader {
             }
             try {
                 GmlGeometryReader.Read read = new GmlGeometryReader(xml, crs).read();
-                CrsName own = CrsName.parse("EPSG:" + column.epsg());
-                found = Reprojection.between(read.crs().crs(), own.crs()).apply(read.geometry());
+                Crs own = Crs.epsg(column.epsg());
+                found = CrsTransform.between(read.crs(), own).apply(read.geometry());
             } catch (GewuException broken) {
                 throw new GewuException(
                         broken.code() == ErrorCode.INVALID_PARAMETER ? ErrorCode.INVALID_VALUE : broken.code(),

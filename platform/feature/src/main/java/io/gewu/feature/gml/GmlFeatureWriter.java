@@ -1,9 +1,9 @@
 package io.gewu.feature.gml;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Reprojection;
 import java.math.BigDecimal;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -22,7 +22,7 @@ public final class GmlFeatureWriter {
     private final boolean[] isGeometry;
     private final int[] order;
     private final GmlGeometryWriter geometries;
-    private final Reprojection reprojection;
+    private final CrsTransform reprojection;
 
     /**
      * @param out where the text goes
@@ -30,7 +30,7 @@ public final class GmlFeatureWriter {
      * @param crs how coordinates are written
      * @param version of GML
      */
-    public GmlFeatureWriter(StringBuilder out, Layer layer, SimpleFeatureType type, CrsName crs, GmlVersion version) {
+    public GmlFeatureWriter(StringBuilder out, Layer layer, SimpleFeatureType type, Crs crs, GmlVersion version) {
         this.out = out;
         this.codeSpace = " codeSpace=\"" + XmlText.escape(layer.namespace().uri()) + '"';
         this.id = ' ' + version.idAttribute() + "=\"";
@@ -56,7 +56,7 @@ public final class GmlFeatureWriter {
                 }
             }
         }
-        this.reprojection = Reprojection.of(type, crs);
+        this.reprojection = CrsTransform.of(type, crs);
     }
 
     /** Writes a feature; {@code attributes} is put into its start tag, as namespace declarations. */

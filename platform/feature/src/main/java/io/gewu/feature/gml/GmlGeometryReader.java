@@ -1,7 +1,7 @@
 package io.gewu.feature.gml;
 
 import io.gewu.api.ErrorCode;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -18,15 +18,15 @@ public final class GmlGeometryReader {
     private static final int MAX_POSITIONS = 1_000_000;
 
     private final XmlInput xml;
-    private final CrsName inherited;
-    private CrsName crs;
+    private final Crs inherited;
+    private Crs crs;
     private int outerDimension = 2;
 
     /**
      * @param xml stands at the geometry's start element; afterwards past its end
      * @param inherited the CRS of geometries that do not name one
      */
-    public GmlGeometryReader(XmlInput xml, CrsName inherited) {
+    public GmlGeometryReader(XmlInput xml, Crs inherited) {
         this.xml = xml;
         this.inherited = inherited;
     }
@@ -37,7 +37,7 @@ public final class GmlGeometryReader {
      * @param geometry the coordinates
      * @param crs what they mean
      */
-    public record Read(Geometry geometry, CrsName crs) {}
+    public record Read(Geometry geometry, Crs crs) {}
 
     /** Reads the geometry; an Envelope becomes a rectangle. */
     public Read read() {
@@ -50,7 +50,7 @@ public final class GmlGeometryReader {
         }
     }
 
-    private CrsName named(CrsName otherwise) {
+    private Crs named(Crs otherwise) {
         String name = xml.attribute("srsName");
         return name.isEmpty() ? otherwise : xml.crs(name);
     }

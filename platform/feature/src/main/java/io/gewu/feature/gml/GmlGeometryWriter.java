@@ -1,6 +1,6 @@
 package io.gewu.feature.gml;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -20,7 +20,7 @@ final class GmlGeometryWriter {
     private String id = "";
     private int part;
 
-    GmlGeometryWriter(StringBuilder out, CrsName crs, GmlVersion version) {
+    GmlGeometryWriter(StringBuilder out, Crs crs, GmlVersion version) {
         this.out = out;
         this.version = version;
         this.flipped = crs.flipped();

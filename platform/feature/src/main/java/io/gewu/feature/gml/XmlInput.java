@@ -2,7 +2,7 @@ package io.gewu.feature.gml;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Optional;
@@ -65,8 +65,8 @@ public final class XmlInput {
     }
 
     /** A CRS that the document names, in the axis order that the document means. */
-    CrsName crs(String name) {
-        CrsName crs = CrsName.parse(name);
+    Crs crs(String name) {
+        Crs crs = Crs.parse(name);
         return eastingFirst ? crs.eastingFirst() : crs;
     }
 

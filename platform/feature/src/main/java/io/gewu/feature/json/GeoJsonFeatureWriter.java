@@ -1,8 +1,8 @@
 package io.gewu.feature.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gewu.api.feature.CrsName;
-import io.gewu.feature.Reprojection;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.feature.gml.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,13 +18,13 @@ import org.locationtech.jts.geom.Polygon;
 /** Writes features as GeoJSON objects. For one thread. */
 final class GeoJsonFeatureWriter {
     private final JsonGenerator json;
-    private final Reprojection reprojection;
+    private final CrsTransform reprojection;
     private final int decimals;
     private final String[] names;
     private final int geometry;
     private final StringBuilder number = new StringBuilder(24);
 
-    GeoJsonFeatureWriter(JsonGenerator json, SimpleFeatureType type, CrsName crs) {
+    GeoJsonFeatureWriter(JsonGenerator json, SimpleFeatureType type, Crs crs) {
         this.json = json;
         this.decimals = Numbers.decimals(crs.crs());
         this.names = new String[type.getAttributeCount()];
@@ -36,7 +36,7 @@ final class GeoJsonFeatureWriter {
             }
         }
         this.geometry = found;
-        this.reprojection = Reprojection.of(type, crs);
+        this.reprojection = CrsTransform.of(type, crs);
     }
 
     void write(SimpleFeature feature) throws IOException {

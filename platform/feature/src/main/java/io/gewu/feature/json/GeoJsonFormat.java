@@ -2,7 +2,7 @@ package io.gewu.feature.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import java.io.IOException;
@@ -36,8 +36,8 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
     }
 
     @Override
-    public Optional<CrsName> defaultCrs() {
-        return Optional.of(CrsName.parse("urn:ogc:def:crs:OGC:1.3:CRS84"));
+    public Optional<Crs> defaultCrs() {
+        return Optional.of(Crs.crs84());
     }
 
     @Override

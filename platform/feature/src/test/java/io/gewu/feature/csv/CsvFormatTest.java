@@ -2,7 +2,7 @@ package io.gewu.feature.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.feature.Things;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +27,7 @@ final class CsvFormatTest {
                 .write(
                         new FeatureAnswer(
                                 List.of(new FeatureAnswer.Part(Things.LAYER, things, 2, 2)),
-                                CrsName.parse("CRS:84"),
+                                Crs.crs84(),
                                 2,
                                 2,
                                 Optional.empty(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +16,14 @@ import org.locationtech.jts.io.WKTReader;
 /** Geometries are the same after writing and reading, and every version's spelling is read. */
 final class GmlGeometryTest {
     private static Geometry read(String gml) {
-        return new GmlGeometryReader(XmlInput.of(new StringReader(gml)).root(), CrsName.urn(4490))
+        return new GmlGeometryReader(XmlInput.of(new StringReader(gml)).root(), Crs.urn(4490))
                 .read()
                 .geometry();
     }
 
     private static String write(Geometry geometry, String crs) {
         StringBuilder out = new StringBuilder();
-        new GmlGeometryWriter(out, CrsName.parse(crs), GmlVersion.V3_2).write(geometry, "a.1.geom");
+        new GmlGeometryWriter(out, Crs.parse(crs), GmlVersion.V3_2).write(geometry, "a.1.geom");
         return out.toString().replaceFirst("<gml:\\w+", "$0 xmlns:gml=\"http://www.opengis.net/gml/3.2\"");
     }
 

@@ -2,7 +2,7 @@ package io.gewu.feature.gml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.feature.Things;
@@ -40,7 +40,7 @@ final class StreamingTest {
     private static FeatureAnswer answer(int count) {
         return new FeatureAnswer(
                 List.of(new FeatureAnswer.Part(Things.LAYER, new Generated(count), count, count)),
-                CrsName.urn(4490),
+                Crs.urn(4490),
                 count,
                 count,
                 Optional.empty(),

@@ -1,6 +1,6 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
@@ -25,13 +25,12 @@ import org.geotools.factory.CommonFactoryFinder;
  * @param order asked for; empty for none
  * @param crs asked for; empty for the format's default
  */
-public record FeatureQuery(
-        Layer layer, Filter filter, Set<String> properties, List<SortBy> order, Optional<CrsName> crs) {
+public record FeatureQuery(Layer layer, Filter filter, Set<String> properties, List<SortBy> order, Optional<Crs> crs) {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     /** A query for what is valid now, unless its filter speaks of time or names features. */
     static FeatureQuery ofNow(
-            Layer layer, Filter filter, Set<String> properties, List<SortBy> order, Optional<CrsName> crs) {
+            Layer layer, Filter filter, Set<String> properties, List<SortBy> order, Optional<Crs> crs) {
         return new FeatureQuery(layer, Validity.withDefault(layer, filter), properties, order, crs);
     }
 

@@ -2,7 +2,7 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
@@ -36,8 +36,8 @@ public final class FeatureResults {
      * @param page address of the page that starts at an index; empty when there can be none
      */
     public FeatureAnswer answer(
-            GetFeature request, Optional<CrsName> defaultCrs, String schema, IntFunction<Optional<String>> page) {
-        CrsName crs = crs(request, defaultCrs);
+            GetFeature request, Optional<Crs> defaultCrs, String schema, IntFunction<Optional<String>> page) {
+        Crs crs = crs(request, defaultCrs);
         long skip = request.startIndex();
         long left = request.hits() ? 0 : request.count().orElse(Integer.MAX_VALUE);
         long matched = 0;
@@ -70,8 +70,8 @@ public final class FeatureResults {
     }
 
     /** One CRS for the whole answer: the one asked for, the format's, or the first layer's own. */
-    private CrsName crs(GetFeature request, Optional<CrsName> defaultCrs) {
-        List<CrsName> asked = request.queries().stream()
+    private Crs crs(GetFeature request, Optional<Crs> defaultCrs) {
+        List<Crs> asked = request.queries().stream()
                 .flatMap(query -> query.crs().stream())
                 .distinct()
                 .toList();

@@ -1,6 +1,6 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.Validity;
 import io.gewu.feature.fes.FilterReader;
@@ -71,7 +71,7 @@ final class KvpQueries {
         return parameters.first("TYPENAMES", "TYPENAME");
     }
 
-    private Optional<CrsName> crs() {
+    private Optional<Crs> crs() {
         return QueryParameters.crs(parameters.text("SRSNAME")).map(layers.version()::crs);
     }
 
@@ -113,7 +113,7 @@ final class KvpQueries {
     }
 
     private FeatureQuery query(Layer layer, int i, int count, String ids) {
-        CrsName own = layers.ownCrs(layer);
+        Crs own = layers.ownCrs(layer);
         String filter = at("FILTER", i, count);
         String box = at("BBOX", i, count);
         Filter all = filter.isEmpty()

@@ -2,9 +2,9 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Reprojection;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.GmlId;
 import java.util.ArrayList;
@@ -82,8 +82,8 @@ final class QueryParameters {
         for (int i = 0; i < 4; i++) {
             n[i] = number(parts[i], text);
         }
-        CrsName own = layers.ownCrs(layer);
-        CrsName crs = parts.length == 5 ? layers.version().crs(crs(parts[4].trim(), "bbox")) : own;
+        Crs own = layers.ownCrs(layer);
+        Crs crs = parts.length == 5 ? layers.version().crs(Crs.parse(parts[4].trim(), "bbox")) : own;
         boolean flipped = crs.flipped()
                 && (parts.length == 5 || !crs.isGeographic() || (Math.abs(n[0]) <= 90 && Math.abs(n[2]) <= 90));
         Envelope box = flipped ? new Envelope(n[1], n[3], n[0], n[2]) : new Envelope(n[0], n[2], n[1], n[3]);
@@ -91,21 +91,12 @@ final class QueryParameters {
             throw invalid("bbox", "bbox is upside down: the lower corner comes first, found \"" + text + "\"");
         }
         Geometry area = new GeometryFactory().toGeometry(box);
-        Geometry inOwn = Reprojection.between(crs.crs(), own.crs()).apply(area);
+        Geometry inOwn = CrsTransform.between(crs, own).apply(area);
         return FILTERS.intersects(FILTERS.property(column), FILTERS.literal(inOwn));
     }
 
-    /** A CRS with the parameter that names it in the failure. */
-    static CrsName crs(String spelling, String locator) {
-        try {
-            return CrsName.parse(spelling);
-        } catch (GewuException unknown) {
-            throw new GewuException(unknown.code(), locator, String.valueOf(unknown.getMessage()), unknown);
-        }
-    }
-
-    static Optional<CrsName> crs(String spelling) {
-        return spelling.isEmpty() ? Optional.empty() : Optional.of(crs(spelling, "srsName"));
+    static Optional<Crs> crs(String spelling) {
+        return spelling.isEmpty() ? Optional.empty() : Optional.of(Crs.parse(spelling));
     }
 
     /** Features by their ids, as {@code resourceId} lists them. */

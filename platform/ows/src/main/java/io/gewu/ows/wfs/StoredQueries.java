@@ -2,7 +2,7 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.StoredQuery;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.Layer;
@@ -52,7 +52,7 @@ public final class StoredQueries {
      *
      * @param values of a parameter, by its name in any case; empty text for none
      */
-    List<FeatureQuery> queries(WfsLayers layers, String name, UnaryOperator<String> values, Optional<CrsName> crs) {
+    List<FeatureQuery> queries(WfsLayers layers, String name, UnaryOperator<String> values, Optional<Crs> crs) {
         if (isById(name)) {
             return List.of(byId(layers, values.apply("id"), crs));
         }
@@ -70,7 +70,7 @@ public final class StoredQueries {
         return queries;
     }
 
-    private static FeatureQuery byId(WfsLayers layers, String featureId, Optional<CrsName> crs) {
+    private static FeatureQuery byId(WfsLayers layers, String featureId, Optional<Crs> crs) {
         if (featureId.isEmpty()) {
             throw QueryParameters.missing("id", "Stored query GetFeatureById takes the parameter id");
         }

@@ -1,6 +1,6 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.ows.CommitCache;
@@ -41,7 +41,7 @@ final class TypeExtents {
             if (box == null || box.isNull()) {
                 return Optional.empty();
             }
-            return Optional.of(box.transform(CrsName.parse("CRS:84").crs(), true, 20));
+            return Optional.of(box.transform(Crs.crs84().crs(), true, 20));
         } catch (IOException | FactoryException | TransformException failure) {
             // capabilities of all layers must not fail for one
             LOG.warn("No extent of layer {}", layer.name(), failure);

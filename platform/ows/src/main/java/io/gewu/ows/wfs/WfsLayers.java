@@ -4,7 +4,7 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class WfsLayers {
     }
 
     /** The CRS of a layer's coordinates where none is named. */
-    public CrsName ownCrs(Layer layer) {
+    public Crs ownCrs(Layer layer) {
         return version.ownCrs(layer);
     }
 

@@ -1,6 +1,6 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlVersion;
@@ -65,7 +65,7 @@ public enum WfsVersion {
     }
 
     /** A CRS that a client names, in the axis order that the version means. */
-    public CrsName crs(CrsName named) {
+    public Crs crs(Crs named) {
         return this == V1_0 ? named.eastingFirst() : named;
     }
 
@@ -79,8 +79,8 @@ public enum WfsVersion {
      *
      * @param layer layers without geometry have the city's
      */
-    public CrsName ownCrs(Layer layer) {
+    public Crs ownCrs(Layer layer) {
         int epsg = layer.geometry().map(GeometryColumn::epsg).orElse(4490);
-        return this == V1_0 ? CrsName.parse("EPSG:" + epsg) : CrsName.urn(epsg);
+        return this == V1_0 ? Crs.parse("EPSG:" + epsg) : Crs.urn(epsg);
     }
 }

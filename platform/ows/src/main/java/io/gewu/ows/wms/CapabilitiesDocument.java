@@ -2,6 +2,7 @@ package io.gewu.ows.wms;
 
 import io.gewu.api.LocalizedText;
 import io.gewu.api.access.Caller;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.Plugin;
@@ -198,7 +199,7 @@ final class CapabilitiesDocument {
     }
 
     private void boxes(Layer layer) throws XMLStreamException {
-        ReferencedEnvelope world = extents.box(caller, layer, WmsCrs.of("CRS:84"));
+        ReferencedEnvelope world = extents.box(caller, layer, Crs.crs84());
         if (version == WmsVersion.V1_3_0) {
             xml.writeStartElement("EX_GeographicBoundingBox");
             text("westBoundLongitude", number(world.getMinX()));
@@ -211,10 +212,10 @@ final class CapabilitiesDocument {
             corners(new double[] {world.getMinX(), world.getMinY(), world.getMaxX(), world.getMaxY()});
         }
         for (String name : CRS_NAMES) {
-            WmsCrs crs = WmsCrs.of(name);
+            Crs crs = version.crs(name);
             xml.writeEmptyElement("BoundingBox");
             xml.writeAttribute(version.crsParameter(), name);
-            corners(crs.written(version, extents.box(caller, layer, crs)));
+            corners(crs.corners(extents.box(caller, layer, crs)));
         }
     }
 

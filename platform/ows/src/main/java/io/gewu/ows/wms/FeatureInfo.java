@@ -3,11 +3,11 @@ package io.gewu.ows.wms;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Caller;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Reprojection;
 import io.gewu.feature.Validity;
 import io.gewu.render.VisibleRules;
 import jakarta.servlet.http.HttpServletResponse;
@@ -118,15 +118,7 @@ public final class FeatureInfo {
     private static FeatureAnswer answer(List<FeatureAnswer.Part> parts, MapRequest map) {
         long total = parts.stream().mapToLong(FeatureAnswer.Part::returned).sum();
         return new FeatureAnswer(
-                parts,
-                CrsName.parse(map.crs().name()),
-                total,
-                total,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Instant.now(),
-                false);
+                parts, map.crs(), total, total, Optional.empty(), Optional.empty(), "", Instant.now(), false);
     }
 
     private static FeatureAnswer.Part found(
@@ -144,8 +136,8 @@ public final class FeatureInfo {
                 x + reach * unitsPerPixelX,
                 y - reach * unitsPerPixelY,
                 y + reach * unitsPerPixelY);
-        CrsName own = CrsName.parse("EPSG:" + layer.geometry().orElseThrow().epsg());
-        Geometry box = Reprojection.between(map.crs().crs(), own.crs()).apply(new GeometryFactory().toGeometry(around));
+        Crs own = Crs.epsg(layer.geometry().orElseThrow().epsg());
+        Geometry box = CrsTransform.between(map.crs(), own).apply(new GeometryFactory().toGeometry(around));
         Filter filter = FILTERS.and(
                 Validity.filter(layer, map.time()),
                 FILTERS.intersects(

@@ -4,6 +4,7 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.FeatureStore;
@@ -22,7 +23,6 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
-import org.geotools.referencing.CRS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,13 +45,16 @@ public final class LayerExtents {
     }
 
     /** The box of the features that a caller may know of in another CRS, longitude or easting first. */
-    ReferencedEnvelope box(Caller caller, Layer layer, WmsCrs crs) {
+    ReferencedEnvelope box(Caller caller, Layer layer, Crs crs) {
         ReferencedEnvelope own = known(caller, layer).box();
         try {
             return own.transform(crs.crs(), true, 20);
         } catch (TransformException | FactoryException | MismatchedDimensionException failure) {
             throw new GewuException(
-                    ErrorCode.UNKNOWN_CRS, "", "Layer " + layer.name() + " cannot be shown in " + crs.name(), failure);
+                    ErrorCode.UNKNOWN_CRS,
+                    "",
+                    "Layer " + layer.name() + " cannot be shown in " + crs.spelling(),
+                    failure);
         }
     }
 
@@ -73,7 +76,8 @@ public final class LayerExtents {
             if (box != null && !box.isEmpty() && !box.isNull()) {
                 return box;
             }
-            ReferencedEnvelope nowhere = ReferencedEnvelope.create(NOWHERE, CRS.decode("EPSG:4490", true));
+            ReferencedEnvelope nowhere =
+                    ReferencedEnvelope.create(NOWHERE, Crs.epsg(4490).crs());
             return nowhere.transform(source.getSchema().getCoordinateReferenceSystem(), true);
         } catch (IOException | FactoryException | TransformException failure) {
             throw unavailable(layer, failure);

@@ -2,6 +2,7 @@ package io.gewu.ows.wms;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.crs.Crs;
 import io.gewu.render.MapFrame;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 record MapRequest(
         List<String> layers,
         List<String> styles,
-        WmsCrs crs,
+        Crs crs,
         ReferencedEnvelope box,
         int width,
         int height,
@@ -65,7 +66,7 @@ record MapRequest(
                     "STYLES",
                     layers.size() + " layers and " + styles.size() + " styles; each layer takes one, maybe empty");
         }
-        WmsCrs crs = WmsCrs.of(parameters.required(version.crsParameter()));
+        Crs crs = version.crs(parameters.required(version.crsParameter()));
         int width = parameters.integer("WIDTH", 1, MAX_SIDE);
         int height = parameters.integer("HEIGHT", 1, MAX_SIDE);
         if ((long) width * height > MAX_PIXELS) {
@@ -76,7 +77,7 @@ record MapRequest(
                 layers,
                 styles.isEmpty() ? layers.stream().map(l -> "").toList() : styles,
                 crs,
-                crs.box(version, parameters.box("BBOX")),
+                box(crs, parameters.box("BBOX")),
                 width,
                 height,
                 dpi(parameters),
@@ -84,6 +85,21 @@ record MapRequest(
                 parameters.text("TRANSPARENT").equalsIgnoreCase("TRUE") && !format.equals("image/jpeg"),
                 background(parameters.text("BGCOLOR")),
                 parameters.text("TIME"));
+    }
+
+    /**
+     * A BBOX parameter as a box, easting first.
+     *
+     * @throws GewuException {@code INVALID_PARAMETER} if it is empty or upside down
+     */
+    private static ReferencedEnvelope box(Crs crs, double[] numbers) {
+        if (numbers[0] >= numbers[2] || numbers[1] >= numbers[3]) {
+            throw WmsParameters.invalid(
+                    "BBOX",
+                    "BBOX is empty or upside down: the minima come first, in the axis order of " + crs.spelling()
+                            + " that is " + (crs.flipped() ? "south,west,north,east" : "west,south,east,north"));
+        }
+        return new ReferencedEnvelope(crs.box(numbers[0], numbers[1], numbers[2], numbers[3]), crs.crs());
     }
 
     private static String format(String asked) {

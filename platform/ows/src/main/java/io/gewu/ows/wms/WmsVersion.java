@@ -1,5 +1,7 @@
 package io.gewu.ows.wms;
 
+import io.gewu.api.crs.Crs;
+
 /** The two versions spoken; everything that differs between them asks here. */
 enum WmsVersion {
     V1_1_1("1.1.1", "SRS", "X", "Y"),
@@ -30,6 +32,12 @@ enum WmsVersion {
 
     String crsParameter() {
         return crsParameter;
+    }
+
+    /** A CRS in the axis order of its BBOX: the authority's in 1.3.0 (OGC 06-042 clause 6.7.2), always x, y before. */
+    Crs crs(String name) {
+        Crs named = Crs.parse(name, crsParameter);
+        return this == V1_3_0 ? named.inAuthorityOrder() : named.eastingFirst();
     }
 
     String columnParameter() {

@@ -2,6 +2,7 @@ package io.gewu.render.draw;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.crs.Crs;
 import io.gewu.render.MapFrame;
 import io.gewu.render.label.LabelCache;
 import io.gewu.render.rasterizer.Pixels;
@@ -47,7 +48,7 @@ public final class LayerPainter {
             return;
         }
         var crs = source.getSchema().getCoordinateReferenceSystem();
-        Projector projector = new Projector(frame, crs == null ? frame.crs() : AxisOrder.of(crs));
+        Projector projector = new Projector(frame, crs == null ? frame.crs() : Crs.eastingFirst(crs));
         long pixels = (long) frame.width() * frame.height();
         int together = (int) Math.max(1, Math.min(passes.size(), 1 + MOST_EXTRA_PIXELS / pixels));
         for (int from = 0; from < passes.size(); from += together) {

@@ -1,5 +1,6 @@
 package io.gewu.render.draw;
 
+import io.gewu.api.crs.CrsTransform;
 import io.gewu.render.MapFrame;
 import io.gewu.render.rasterizer.Path;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -27,7 +28,7 @@ public final class Projector {
     private double[] buffer = new double[512];
 
     public Projector(MapFrame frame, CoordinateReferenceSystem layer) {
-        transform = AxisOrder.between(layer, frame.crs());
+        transform = CrsTransform.between(layer, frame.crs()).math();
         same = transform.isIdentity();
         scaleX = frame.width() / frame.bounds().getWidth();
         scaleY = frame.height() / frame.bounds().getHeight();

@@ -2,7 +2,7 @@ package io.gewu.ows.wfs.transaction;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.Validity;
@@ -103,8 +103,8 @@ final class TransactionReader {
                         "There is no feature type {" + xml.namespace() + "}" + xml.name()));
     }
 
-    private CrsName crs(Layer layer, String srs) {
-        return srs.isEmpty() ? layers.ownCrs(layer) : layers.version().crs(CrsName.parse(srs));
+    private Crs crs(Layer layer, String srs) {
+        return srs.isEmpty() ? layers.ownCrs(layer) : layers.version().crs(Crs.parse(srs));
     }
 
     private void update(String handle) {
@@ -127,7 +127,7 @@ final class TransactionReader {
     }
 
     /** A property without a value loses the one it has. */
-    private void property(Layer layer, CrsName crs, Map<String, Object> values) {
+    private void property(Layer layer, Crs crs, Map<String, Object> values) {
         Optional<String> name = Optional.empty();
         Object value = null;
         int here = xml.depth();
@@ -227,7 +227,7 @@ final class TransactionReader {
         return named.get(0);
     }
 
-    private Filter filter(Layer layer, CrsName crs) {
+    private Filter filter(Layer layer, Crs crs) {
         return new FilterReader(layer, xml, crs).read();
     }
 

@@ -1,8 +1,9 @@
-package io.gewu.feature;
+package io.gewu.api.crs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.feature.CrsName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -14,13 +15,26 @@ import org.geotools.referencing.CRS;
 import org.geotools.referencing.operation.transform.IdentityTransform;
 import org.locationtech.jts.geom.Geometry;
 
-/** The way of geometries from one CRS to another, easting first on both sides. For one thread. */
-public final class Reprojection {
+/**
+ * The way of coordinates from one CRS to another, easting first on both sides. It is decided here, and nowhere else,
+ * that CGCS2000 is WGS 84: geographic CRS between which no point moves by two tenths of a millimetre are the same, and
+ * coordinates then stay exactly what was stored. Immutable, safe for many threads.
+ *
+ * @since 2.0
+ */
+public final class CrsTransform {
     private static final double SAME_DEGREES = 2e-9;
+
+    /** Pairs of the CRS in use: those of layers with those that clients ask for. */
+    private static final int MAX_KNOWN = 1_000;
+
+    private record Pair(CoordinateReferenceSystem from, CoordinateReferenceSystem to) {}
+
+    private static final Map<Pair, CrsTransform> KNOWN = new ConcurrentHashMap<>();
 
     private final MathTransform transform;
 
-    private Reprojection(MathTransform transform) {
+    private CrsTransform(MathTransform transform) {
         this.transform = transform;
     }
 
@@ -29,7 +43,7 @@ public final class Reprojection {
      *
      * @throws GewuException {@code UNKNOWN_CRS} if there is none
      */
-    public static Reprojection of(SimpleFeatureType type, CrsName written) {
+    public static CrsTransform of(SimpleFeatureType type, Crs written) {
         CoordinateReferenceSystem own = type.getCoordinateReferenceSystem();
         return between(own == null ? written.crs() : own, written.crs());
     }
@@ -39,11 +53,35 @@ public final class Reprojection {
      *
      * @throws GewuException {@code UNKNOWN_CRS} if there is none
      */
-    public static Reprojection between(CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
+    public static CrsTransform between(Crs from, Crs to) {
+        return between(from.crs(), to.crs());
+    }
+
+    /**
+     * Finds the way between CRS that are easting first.
+     *
+     * @throws GewuException {@code UNKNOWN_CRS} if there is none
+     */
+    public static CrsTransform between(CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
+        Pair pair = new Pair(from, to);
+        CrsTransform known = KNOWN.get(pair);
+        if (known == null) {
+            known = new CrsTransform(find(from, to));
+            if (KNOWN.size() < MAX_KNOWN) {
+                KNOWN.put(pair, known);
+            }
+        }
+        return known;
+    }
+
+    private static MathTransform find(CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
+        if (CRS.equalsIgnoreMetadata(from, to)) {
+            return IdentityTransform.create(2);
+        }
         try {
-            MathTransform transform = CRS.findMathTransform(from, to, true);
-            boolean same = from instanceof GeographicCRS && to instanceof GeographicCRS && movesNothing(transform);
-            return new Reprojection(same ? IdentityTransform.create(2) : transform);
+            MathTransform found = CRS.findMathTransform(from, to, true);
+            boolean same = from instanceof GeographicCRS && to instanceof GeographicCRS && movesNothing(found);
+            return same ? IdentityTransform.create(2) : found;
         } catch (FactoryException none) {
             throw new GewuException(
                     ErrorCode.UNKNOWN_CRS,
@@ -54,10 +92,7 @@ public final class Reprojection {
         }
     }
 
-    /**
-     * Whether points stay within two tenths of a millimetre, as between WGS 84 and CGCS2000, whose ellipsoids differ in
-     * the tenth digit. Coordinates then stay exactly what was stored.
-     */
+    /** As between WGS 84 and CGCS2000, whose ellipsoids differ in the tenth digit. */
     private static boolean movesNothing(MathTransform transform) {
         double[] points = {113, 23, 75, 40, 130, 50, -60, -30, 0, 5};
         double[] moved = new double[points.length];
@@ -74,8 +109,18 @@ public final class Reprojection {
         return true;
     }
 
+    /** The transform of ordinates x, y in turn. */
+    public MathTransform math() {
+        return transform;
+    }
+
+    /** Whether coordinates stay as they are. */
+    public boolean isIdentity() {
+        return transform.isIdentity();
+    }
+
     /**
-     * The geometry in the other CRS.
+     * The geometry in the other CRS; itself where coordinates stay as they are.
      *
      * @throws GewuException {@code INVALID_PARAMETER} if it lies outside what the CRS can hold
      */

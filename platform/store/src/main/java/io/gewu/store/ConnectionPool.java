@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** A bounded pool of connections that read, none of them in auto-commit mode. Safe for many threads. */
-final class ReaderPool implements AutoCloseable {
+/** A bounded pool of connections, not in auto-commit mode unless its settings say so. Safe for many threads. */
+final class ConnectionPool implements AutoCloseable {
     private static final long WAIT_MILLIS = 10_000;
 
     private final HikariDataSource connections;
@@ -25,7 +25,7 @@ final class ReaderPool implements AutoCloseable {
      * @param more settings of one kind of database
      * @param busy what to say when none is free for long
      */
-    ReaderPool(
+    ConnectionPool(
             DataSource source,
             int most,
             Consumer<HikariConfig> more,
@@ -47,8 +47,12 @@ final class ReaderPool implements AutoCloseable {
         this.busy = busy;
     }
 
-    /** As {@link Database#reader()}. */
-    Connection reader() {
+    /**
+     * A connection; close it to give it back.
+     *
+     * @throws GewuException {@code STORE_UNAVAILABLE} if there is none for long
+     */
+    Connection connection() {
         try {
             return connections.getConnection();
         } catch (SQLTransientConnectionException none) {
