@@ -113,20 +113,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
         Optional<GeometryColumn> geometry = layer.geometry()
                 .filter(column -> part.features().getSchema().getDescriptor(column.name()) != null)
                 .map(column -> new GeometryColumn(column.name(), column.type(), crs.epsg()));
-        return new Layer(
-                layer.name(),
-                layer.plugin(),
-                layer.namespace(),
-                layer.title(),
-                layer.description(),
-                layer.keywords(),
-                geometry,
-                layer.classIri(),
-                layer.iri(),
-                attributes,
-                layer.styles(),
-                layer.access(),
-                layer.table());
+        return layer.toBuilder().geometry(geometry).attributes(attributes).build();
     }
 
     private static void rows(Connection connection, FeatureAnswer.Part part, Layer layer)

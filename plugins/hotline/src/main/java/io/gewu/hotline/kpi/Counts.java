@@ -1,9 +1,10 @@
 package io.gewu.hotline.kpi;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,18 +15,17 @@ public final class Counts {
     private record Open(Contribution contribution, Instant due) {}
 
     /** Changes of one issue that overtake each other do so within moments. */
-    private static final int REMEMBERED = 1000;
+    private static final int MOST_REMEMBERED = 100_000;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final Map<YearMonth, Map<Unit, Tally>> months = new TreeMap<>();
     private final Map<String, Open> open = new HashMap<>();
-    private final Map<String, Long> newest = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Long> newest = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .<String, Long>build()
+            .asMap();
 
     private long revision;
 
