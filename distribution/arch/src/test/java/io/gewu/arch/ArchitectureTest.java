@@ -37,7 +37,10 @@ final class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(inAny(".."), inAny("io.gewu.api.."))
-            .ignoreDependency(inAny("io.gewu.ows.."), inAny("io.gewu.feature..", "io.gewu.render..", "io.gewu.http.."))
+            .ignoreDependency(
+                    inAny("io.gewu.ows.."),
+                    inAny("io.gewu.feature..", "io.gewu.map..", "io.gewu.render..", "io.gewu.http.."))
+            .ignoreDependency(inAny("io.gewu.map.."), inAny("io.gewu.feature..", "io.gewu.render.."))
             .ignoreDependency(inAny("io.gewu.sparql.."), inAny("io.gewu.http.."));
 
     @ArchTest
@@ -75,8 +78,21 @@ final class ArchitectureTest {
 
     /** A protocol parses and writes; features, pictures and the front door are others' work. */
     @ArchTest
-    static final ArchRule OWS_KNOWS_FEATURE_RENDER_AND_HTTP_ONLY =
-            onlyKnows("io.gewu.ows..", "io.gewu.feature..", "io.gewu.render..", "io.gewu.http..");
+    static final ArchRule OWS_KNOWS_THE_ENGINES_AND_HTTP_ONLY =
+            // of render what a style or a format is called, no drawing
+            onlyKnows("io.gewu.ows..", "io.gewu.feature..", "io.gewu.map..", "io.gewu.render..", "io.gewu.http..");
+
+    @ArchTest
+    static final ArchRule THE_MAP_ENGINE_KNOWS_FEATURE_AND_RENDER_ONLY =
+            onlyKnows("io.gewu.map..", "io.gewu.feature..", "io.gewu.render..");
+
+    @ArchTest
+    static final ArchRule NO_PROTOCOL_DRAWS = noClasses()
+            .that()
+            .resideInAPackage("io.gewu.ows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.gewu.render.draw..", "io.gewu.render.label..", "io.gewu.render.rasterizer..");
 
     @ArchTest
     static final ArchRule SPARQL_KNOWS_HTTP_ONLY = onlyKnows("io.gewu.sparql..", "io.gewu.http..");
