@@ -1,5 +1,6 @@
 package io.gewu.graph;
 
+import io.gewu.api.json.Json;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
@@ -10,11 +11,10 @@ import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.datatypes.xsd.impl.RDFjson;
 import org.apache.jena.graph.Graph;
@@ -99,7 +99,7 @@ final class ChangeHistory {
     }
 
     private static String json(Layer layer, Map<String, Object> row) {
-        JsonObject json = new JsonObject();
+        Map<String, Object> json = new LinkedHashMap<>();
         for (Attribute attribute : layer.attributes()) {
             Object value = row.get(attribute.name());
             if (value != null && !attribute.sensitive()) {
@@ -109,7 +109,7 @@ final class ChangeHistory {
         layer.geometry()
                 .map(column -> row.get(column.name()))
                 .ifPresent(shape -> json.put("geometry", shape.toString()));
-        return JSON.toStringFlat(json);
+        return Json.text(json);
     }
 
     /** Only this layer's part of a commit. */

@@ -5,6 +5,7 @@ import io.gewu.api.GewuException;
 import io.gewu.api.access.Authentication;
 import io.gewu.http.internal.InFlight;
 import io.gewu.http.internal.RequestMeters;
+import io.gewu.http.rest.RestRoots;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +47,7 @@ public final class FrontFilter implements Filter {
     private final Config config;
     private final InFlight inFlight;
     private final RequestMeters meters;
+    private final RestRoots roots;
     private final Authentication authentication;
 
     @Activate
@@ -52,7 +55,9 @@ public final class FrontFilter implements Filter {
             Config config,
             @Reference InFlight inFlight,
             @Reference RequestMeters meters,
+            @Reference RestRoots roots,
             @Reference Authentication authentication) {
+        this.roots = roots;
         this.config = config;
         this.authentication = authentication;
         this.inFlight = inFlight;
@@ -105,19 +110,21 @@ public final class FrontFilter implements Filter {
         if (request.getHeader("Origin") != null) {
             // no cookies: any page may read what is public, and browsers send it no password they remember
             response.setHeader("Access-Control-Allow-Origin", "*");
-            response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Gewu-Commit");
+            response.setHeader("Access-Control-Expose-Headers", "Allow, ETag, Gewu-Commit, Link, Location");
         }
     }
 
-    private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {
+    private boolean preflight(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getMethod().equals("OPTIONS")) {
             return false;
         }
-        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
-        response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+        Set<String> offered = roots.methods(request.getRequestURI());
+        String methods = offered.isEmpty() ? "GET, HEAD, POST, OPTIONS" : String.join(", ", offered);
+        response.setHeader("Allow", methods);
+        response.setHeader("Access-Control-Allow-Methods", methods);
         response.setHeader(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, X-API-Key");
+                "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, If-Match, If-None-Match, X-API-Key");
         response.setHeader("Access-Control-Max-Age", "3600");
         response.setStatus(204);
         return true;
