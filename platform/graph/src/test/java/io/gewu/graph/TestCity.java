@@ -3,6 +3,7 @@ package io.gewu.graph;
 import io.gewu.api.LocalizedText;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -55,6 +58,21 @@ final class TestCity {
         @Override
         public LocalizedText title() {
             return LocalizedText.same("test");
+        }
+
+        @Override
+        public ZoneId timeZone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Override
+        public Envelope extent() {
+            return new Envelope(112.9, 113.2, 22.9, 23.2);
+        }
+
+        @Override
+        public List<Crs> crs() {
+            return List.of(Crs.epsg(4490), Crs.epsg(4326), Crs.epsg(3857), Crs.epsg(4547), Crs.crs84());
         }
 
         @Override

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.geotools.api.data.Query;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What only a database server has: tables of others, other servers, and its own restarts. */
-@EnabledIfEnvironmentVariable(named = TestDatabases.VARIABLE, matches = ".+")
+@EnabledIf("io.gewu.store.TestDatabases#runsPostgis")
 final class PostgisDatabaseTest extends StoreOfThings {
     @Override
     Database database(String name) {
