@@ -5,6 +5,8 @@ package io.gewu.api;
  *
  * <p>Three families: the client must change the request (4xx), the store cannot answer now (503), the server is at
  * fault (500).
+ *
+ * @since 2.0
  */
 public enum ErrorCode {
     MISSING_PARAMETER("MissingParameterValue", 400),

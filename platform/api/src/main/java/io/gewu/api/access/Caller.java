@@ -10,6 +10,7 @@ import java.util.Set;
  * @param roles what the account may do; everybody has {@link Access#PUBLIC}, {@link #ADMIN} stands for every role
  * @param areas codes of the administrative areas that the account works in, as {@code 440604010} for a town with all
  *     its villages; empty for the whole city
+ * @since 2.0
  */
 public record Caller(String name, Set<String> roles, Set<String> areas) {
     /**
