@@ -32,6 +32,10 @@ final class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(inAny(".."), inAny("io.gewu.api.."))
             .ignoreDependency(inAny("io.gewu.ows.."), inAny("io.gewu.feature..", "io.gewu.render..", "io.gewu.http.."))
+            // filters and geometries in styles are read by the reader of requests
+            .ignoreDependency(
+                    inAny("io.gewu.render.."),
+                    inAny("io.gewu.feature.xml..", "io.gewu.feature.fes..", "io.gewu.feature.gml.."))
             .ignoreDependency(inAny("io.gewu.sparql.."), inAny("io.gewu.http.."));
 
     @ArchTest
