@@ -3,16 +3,12 @@ package io.gewu.graph;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
-import io.gewu.api.layer.StyleDocument;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -72,8 +68,8 @@ final class ChangeHistory {
                     RDFS.comment.asNode(),
                     NodeFactory.createLiteralString(commit.origin().from()));
         }
-        for (FeatureChange change : store.changesOf(commit.number(), only(layer))) {
-            if (change.kind() != Change.Kind.LOAD) {
+        for (FeatureChange change : store.changesOf(commit.number())) {
+            if (change.layer().name().equals(layer.name()) && change.kind() != Change.Kind.LOAD) {
                 add(graph, layer, change, activity, at);
             }
         }
@@ -110,31 +106,6 @@ final class ChangeHistory {
                 .map(column -> row.get(column.name()))
                 .ifPresent(shape -> json.put("geometry", shape.toString()));
         return JSON.toStringFlat(json);
-    }
-
-    /** Only this layer's part of a commit. */
-    private static LayerCatalog only(Layer layer) {
-        return new LayerCatalog() {
-            @Override
-            public List<Layer> layers() {
-                return List.of(layer);
-            }
-
-            @Override
-            public Optional<Layer> layer(String name) {
-                return name.equals(layer.name()) ? Optional.of(layer) : Optional.empty();
-            }
-
-            @Override
-            public Optional<StyleDocument> style(String name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public long revision() {
-                return 0;
-            }
-        };
     }
 
     private static void add(Graph graph, Node subject, Node predicate, Node object) {

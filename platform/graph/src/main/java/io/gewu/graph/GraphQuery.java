@@ -39,7 +39,8 @@ final class GraphQuery {
         indexed = use;
     }
 
-    <T> T run(VisiblePlugins.Visible visible, Query asked, Duration limit, Function<QueryExec, T> work) {
+    /** @param commit that the graph shows in this transaction */
+    <T> T run(VisiblePlugins.Visible visible, long commit, Query asked, Duration limit, Function<QueryExec, T> work) {
         Query query = asked;
         Set<Node> graphs = visible.graphs();
         if (isPlainFrom(query)) {
@@ -58,7 +59,7 @@ final class GraphQuery {
         if (indexed) {
             RewriteFactory standard = Optimize.stdOptimizationFactory;
             RewriteFactory spatial = c -> {
-                SpatialRewrite rewrite = new SpatialRewrite(index, visible, c);
+                SpatialRewrite rewrite = new SpatialRewrite(index, visible, commit, c);
                 return op -> rewrite.rewrite(standard.create(c).rewrite(op));
             };
             context.set(ARQConstants.sysOptimizerFactory, spatial);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.geotools.api.data.Query;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -44,15 +45,16 @@ final class SpatialIndex {
      * Geometry nodes of all features whose box meets a box, and perhaps more.
      *
      * @param degrees longitude and latitude
+     * @param commit whose features are meant
      * @param most when there are more than so many, reading the graph through is the shorter way
      * @return empty if there are too many or if the index cannot tell
      */
-    Optional<List<Node>> meeting(Envelope degrees, Collection<Layer> layers, int most) {
+    Optional<List<Node>> meeting(Envelope degrees, Collection<Layer> layers, long commit, int most) {
         List<Node> found = new ArrayList<>();
         try {
             for (Layer layer : layers) {
                 if (layer.geometry().isPresent()) {
-                    collect(layer, layer.geometry().get(), degrees, most, found);
+                    collect(layer, degrees, commit, most, found);
                     if (found.size() > most) {
                         return Optional.empty();
                     }
@@ -65,13 +67,15 @@ final class SpatialIndex {
         }
     }
 
-    private void collect(Layer layer, GeometryColumn column, Envelope degrees, int most, List<Node> found)
+    private void collect(Layer layer, Envelope degrees, long commit, int most, List<Node> found)
             throws IOException, FactoryException, TransformException {
+        GeometryColumn column = layer.geometry().orElseThrow();
         String key = layer.key().name();
         Query query = new Query(layer.name(), FILTERS.bbox(FILTERS.property(column.name()), box(column, degrees)));
         query.setPropertyNames(key);
         query.setMaxFeatures(most - found.size() + 1);
-        try (SimpleFeatureIterator rows = store.source(layer).getFeatures(query).features()) {
+        try (SimpleFeatureIterator rows =
+                store.source(layer, Filter.INCLUDE, commit).getFeatures(query).features()) {
             while (rows.hasNext()) {
                 String value = String.valueOf(rows.next().getAttribute(key));
                 found.add(FeatureTriples.geometry(layer, site.identifiers(), value));

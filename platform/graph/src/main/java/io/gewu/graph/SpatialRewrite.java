@@ -39,11 +39,14 @@ final class SpatialRewrite {
 
     private final SpatialIndex index;
     private final VisiblePlugins.Visible visible;
+    private final long commit;
     private final Context context;
 
-    SpatialRewrite(SpatialIndex index, VisiblePlugins.Visible visible, Context context) {
+    /** @param commit that the graph shows */
+    SpatialRewrite(SpatialIndex index, VisiblePlugins.Visible visible, long commit, Context context) {
         this.index = index;
         this.visible = visible;
+        this.commit = commit;
         this.context = context;
     }
 
@@ -172,7 +175,7 @@ final class SpatialRewrite {
                         && Var.isVar(t.getSubject()))
                 .map(t -> Var.alloc(t.getSubject()))
                 .findFirst();
-        return geometry.flatMap(variable -> index.meeting(box.degrees(), layers(pattern, variable), MOST)
+        return geometry.flatMap(variable -> index.meeting(box.degrees(), layers(pattern, variable), commit, MOST)
                 .map(nodes -> {
                     Table table = TableFactory.create(List.of(variable));
                     Set<Node> all = new HashSet<>(nodes);

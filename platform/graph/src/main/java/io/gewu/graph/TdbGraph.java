@@ -1,8 +1,9 @@
 package io.gewu.graph;
 
+import io.gewu.api.GewuException;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
-import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.CommitValidator;
 import io.gewu.api.change.PendingCommit;
 import io.gewu.api.graph.GraphStore;
 import io.gewu.api.health.HealthProbe;
@@ -11,13 +12,11 @@ import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
-import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
 import io.gewu.api.store.CommitListener;
-import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +37,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** TDB2 as the graph of every mounted plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
 @Component(
@@ -45,13 +46,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             GraphStore.class,
             PluginListener.class,
             CommitListener.class,
-            ChangeListener.class,
+            CommitValidator.class,
             HealthProbe.class,
             TdbGraph.class
         },
         configurationPid = "gewu.graph",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        // shapes are checked once other listeners have filled in what they know
         property = {
             "service.ranking:Integer=-1",
             "osgi.command.scope=gewu",
@@ -61,7 +61,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         immediate = true)
 @Designate(ocd = TdbGraph.Config.class)
 public final class TdbGraph
-        implements GraphStore, PluginListener, CommitListener, ChangeListener, HealthProbe, AutoCloseable {
+        implements GraphStore, PluginListener, CommitListener, CommitValidator, HealthProbe, AutoCloseable {
     /** Settings of the graph. */
     @ObjectClassDefinition(name = "Gewu graph")
     public @interface Config {
@@ -73,6 +73,8 @@ public final class TdbGraph
                         + " is compacted")
         int spare() default 4096;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(TdbGraph.class);
 
     /** Commits that may be durable before the graph shows them; then the next one waits. */
     private static final int MOST_UNSHOWN = 1000;
@@ -199,19 +201,19 @@ public final class TdbGraph
         }
     }
 
+    /** From here on questions see the commit; who loads whole layers has time to wait for them. */
     @Override
-    public void committed(long commit) {
-        follower.tell(commit);
-    }
-
-    /** From the answer to the writer on, questions see the commit; who loads whole layers has time to wait for them. */
-    @Override
-    public void after(Commit commit, List<FeatureChange> changes) {
+    public void committed(CommitEvent commit) {
         follower.tell(commit.number());
-        if (changes.stream().anyMatch(change -> change.kind() == Change.Kind.LOAD)) {
-            follower.await(commit.number(), LONGEST_LOAD);
-        }
         follower.answered(commit.number());
+        if (commit.changes().stream().anyMatch(change -> change.kind() == Change.Kind.LOAD)) {
+            try {
+                follower.await(commit.number(), LONGEST_LOAD);
+            } catch (GewuException behind) {
+                // questions wait themselves, and say so if it takes too long; the follower tries again by itself
+                LOG.warn("The graph does not show commit {} yet: {}", commit.number(), behind.getMessage());
+            }
+        }
     }
 
     /** Makes everything anew from the store, beside the graph in use, which then goes with the room it took. */
@@ -235,7 +237,8 @@ public final class TdbGraph
         follower.await(follower.answered(), LONGEST_WAIT);
         return Txn.calculateRead(data, () -> {
             long commit = GraphProjector.shown(data);
-            return questions.run(mounts.visible(caller), query, limit, execution -> work.answer(execution, commit));
+            return questions.run(
+                    mounts.visible(caller), commit, query, limit, execution -> work.answer(execution, commit));
         });
     }
 

@@ -127,4 +127,18 @@ final class SpatialIndexTest {
                 + "FILTER(geof:sfContains(?w, \"POINT(113.1 23.1)\"^^geo:wktLiteral)) }");
         assertThat(city.store.timesAsked).isGreaterThan(before);
     }
+
+    /** The graph follows the store in a while: until then places are those that it shows. */
+    @Test
+    void candidatesAreOfTheCommitThatTheGraphShows() {
+        String query = "SELECT ?s { ?s a c:Grid ; geo:hasDefaultGeometry/geo:asWKT ?w FILTER(geof:sfWithin(?w,"
+                + " \"POLYGON((115 25, 115.1 25, 115.1 25.1, 115 25.1, 115 25))\"^^geo:wktLiteral)) }";
+        Path other = folder.resolve("moved");
+        TestCity moving = new TestCity(other);
+        moving.store.put(GRID, "mover", Map.of("plan", "p", "geom", square(115.02, 25.02, 0.01)));
+        moving.graph.added(TestCity.plugin("grid", List.of(GRID), ""));
+        moving.store.put(GRID, "mover", Map.of("plan", "p", "geom", square(116.02, 26.02, 0.01)));
+        assertThat(moving.select(query)).hasSize(1);
+        moving.graph.close();
+    }
 }

@@ -14,6 +14,8 @@ import io.gewu.api.plugin.Document;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
+import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.Origin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -185,8 +187,23 @@ final class TestCity {
 
     void commit() {
         long position = store.position();
-        graph.committed(position);
-        graph.after(new Commit(position, Instant.now(), new Origin("test", "")), List.of());
+        Commit commit = new Commit(position, Instant.now(), new Origin("test", ""));
+        graph.committed(new CommitEvent() {
+            @Override
+            public Commit commit() {
+                return commit;
+            }
+
+            @Override
+            public Set<String> layers() {
+                return Set.of();
+            }
+
+            @Override
+            public List<FeatureChange> changes() {
+                return List.of();
+            }
+        });
     }
 
     /** Rows of a SELECT as text, the columns by commas: the ends of IRIs, the text of literals. */

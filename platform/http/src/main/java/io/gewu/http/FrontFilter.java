@@ -3,6 +3,7 @@ package io.gewu.http;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Authentication;
+import io.gewu.http.internal.AwaitedCommit;
 import io.gewu.http.internal.InFlight;
 import io.gewu.http.internal.RequestMeters;
 import jakarta.servlet.Filter;
@@ -53,15 +54,18 @@ public final class FrontFilter implements Filter {
     private final InFlight inFlight;
     private final RequestMeters meters;
     private final Authentication authentication;
+    private final AwaitedCommit commit;
 
     @Activate
     public FrontFilter(
             Config config,
             @Reference InFlight inFlight,
             @Reference RequestMeters meters,
-            @Reference Authentication authentication) {
+            @Reference Authentication authentication,
+            @Reference AwaitedCommit commit) {
         this.config = config;
         this.authentication = authentication;
+        this.commit = commit;
         this.inFlight = inFlight;
         this.meters = meters;
     }
@@ -97,6 +101,7 @@ public final class FrontFilter implements Filter {
             request.setAttribute(
                     Callers.ATTRIBUTE,
                     authentication.caller(RequestCredentials.of(request, PublicAddress.of(request))));
+            commit.await(request);
             chain.doFilter(request, response);
         } catch (GewuException | ServletException | Error failure) {
             Problems.writeAny(request, response, failure);

@@ -4,6 +4,7 @@ import io.gewu.api.layer.Layer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.feature.type.Name;
 import org.geotools.api.filter.Filter;
@@ -23,6 +24,11 @@ final class CityDataStore extends ContentDataStore {
 
     void add(Layer layer) {
         layers.put(layer.name(), layer);
+    }
+
+    /** A layer as it was declared. */
+    Optional<Layer> layer(String name) {
+        return Optional.ofNullable(layers.get(name));
     }
 
     boolean has(Layer layer) {

@@ -2,11 +2,10 @@ package io.gewu.store;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.CommitValidator;
 import io.gewu.api.change.PendingCommit;
 import io.gewu.api.health.HealthProbe;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.store.Change;
@@ -16,14 +15,13 @@ import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.KeyGenerator;
 import io.gewu.api.store.Origin;
+import io.gewu.api.store.Row;
 import io.gewu.api.store.WriteSession;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,7 +51,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = CityStore.Config.class)
 public final class CityStore implements FeatureStore, PluginListener, HealthProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CityStore.class);
-    private static final String FILE = "city.gpkg";
 
     /** Settings of the store. */
     @ObjectClassDefinition(name = "Gewu store")
@@ -77,27 +74,11 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
 
     @Activate
     public CityStore(Config config, @Reference CommitNotifier notifier) {
-        this(usable(config), notifier, InstantSource.system());
-    }
-
-    /** A server without its system of record is no server: one line for the operator, and the process ends. */
-    private static Database usable(Config config) {
-        try {
-            Database database = config.url().startsWith("jdbc:")
-                    ? new PostgisDatabase(config.url())
-                    : file(Path.of(config.folder()));
-            database.reader().close();
-            return database;
-        } catch (GewuException | SQLException | UncheckedIOException unusable) {
-            System.err.println("gewu: cannot start: " + unusable.getMessage());
-            System.err.flush();
-            Runtime.getRuntime().halt(1);
-            throw new IllegalStateException(unusable);
-        }
+        this(Databases.usable(config), notifier, InstantSource.system());
     }
 
     CityStore(Path folder) {
-        this(file(folder));
+        this(Databases.file(folder));
     }
 
     CityStore(Database database) {
@@ -105,7 +86,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     CityStore(Database database, InstantSource clock) {
-        this(database, new CommitNotifier(), clock);
+        this(database, CommitNotifier.withoutServices(), clock);
     }
 
     private CityStore(Database database, CommitNotifier notifier, InstantSource clock) {
@@ -114,20 +95,10 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         this.writer = new WriterLock(database);
         this.notifier = notifier;
         this.features = new CityDataStore(database);
-        this.log = new CommitLog(database);
+        this.log = new CommitLog(database, features::layer);
         this.records = new SqlRecords(database);
         schema(database::createCore);
-        if (database.isShared()) {
-            notifier.watch(this::position);
-        }
-    }
-
-    private static Database file(Path folder) {
-        try {
-            return new GeoPackageFile(Files.createDirectories(folder).resolve(FILE));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot make the folder " + folder, failure);
-        }
+        notifier.feed().start(log, database.isShared());
     }
 
     @Override
@@ -143,12 +114,21 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         return records;
     }
 
-    void addListener(CommitListener listener) {
-        notifier.add(listener);
+    /** One that is told before those that may ask it. */
+    void addFirst(CommitListener listener) {
+        notifier.feed().addFirst(listener);
     }
 
-    void addChangeListener(ChangeListener listener, int ranking) {
-        notifier.add(listener, ranking);
+    void removeListener(CommitListener listener) {
+        notifier.feed().remove(listener);
+    }
+
+    void addListener(CommitListener listener) {
+        notifier.feed().add(new LazyService<>(listener));
+    }
+
+    void addValidator(CommitValidator validator) {
+        notifier.add(validator);
     }
 
     @Override
@@ -191,6 +171,24 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     @Override
+    public Optional<Row> read(Layer layer, String key) {
+        ensure(layer);
+        try (Connection connection = database.reader()) {
+            SessionRows rows = new SessionRows(connection, database.dialect());
+            Optional<Row> row = rows.read(layer, key).map(values -> new Row(layer, values));
+            rows.close();
+            return row;
+        } catch (SQLException failure) {
+            throw Database.unavailable(failure);
+        }
+    }
+
+    @Override
+    public void awaitCommit(long number, Duration longest) {
+        notifier.feed().await(number, longest);
+    }
+
+    @Override
     public long position() {
         return log.position();
     }
@@ -218,13 +216,13 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     @Override
-    public List<FeatureChange> changesOf(long number, LayerCatalog layers) {
-        return log.changesOf(number, layers);
+    public List<FeatureChange> changesOf(long number) {
+        return log.changesOf(number);
     }
 
     @Override
-    public long undo(long number, LayerCatalog layers, Origin by) {
-        return new CommitUndo(this, layers).undo(number, by);
+    public long undo(long number, Origin by) {
+        return new CommitUndo(this, log).undo(number, by);
     }
 
     @Override
@@ -255,8 +253,13 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         }
 
         @Override
-        public void committed(Commit commit, List<FeatureChange> changes) {
-            notifier.after(commit, changes);
+        public void made(Commit commit, List<FeatureChange> changes) {
+            notifier.feed().made(LoggedCommit.of(commit, changes));
+        }
+
+        @Override
+        public void committed(long number) {
+            notifier.feed().tell(number);
         }
     }
 
@@ -289,7 +292,8 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         try (Connection connection = database.reader();
                 PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
             statement.executeQuery().close();
-            return Health.UP;
+            List<String> faults = notifier.feed().faults();
+            return faults.isEmpty() ? Health.UP : new Health(State.DEGRADED, String.join("; ", faults));
         } catch (SQLException | GewuException failure) {
             return new Health(State.DOWN, String.valueOf(failure.getMessage()));
         }

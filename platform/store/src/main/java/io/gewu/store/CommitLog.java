@@ -1,9 +1,9 @@
 package io.gewu.store;
 
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.Origin;
 import java.sql.Connection;
@@ -12,21 +12,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the log of commits. Safe for many threads. */
 final class CommitLog {
     private final Database database;
+    private final Function<String, Optional<Layer>> layers;
 
-    CommitLog(Database database) {
+    /** @param layers whole, by name; empty while its plugin is away */
+    CommitLog(Database database, Function<String, Optional<Layer>> layers) {
         this.database = database;
+        this.layers = layers;
     }
 
     long position() {
@@ -79,12 +85,25 @@ final class CommitLog {
 
     /** The newest commits at or before a number, newest first. */
     List<Commit> commits(long upTo, int most) {
+        return select("number <= ? AND number > ? ORDER BY number DESC LIMIT ?", upTo, 0, most);
+    }
+
+    /** The first commits after a number, oldest first; what they did is read when somebody asks. */
+    List<CommitEvent> events(long after, long upTo, int most) {
+        return select("number <= ? AND number > ? ORDER BY number LIMIT ?", upTo, after, most).stream()
+                .<CommitEvent>map(commit ->
+                        LoggedCommit.of(commit, () -> layersOf(commit.number()), () -> changesOf(commit.number())))
+                .toList();
+    }
+
+    private List<Commit> select(String condition, long upTo, long after, int most) {
         List<Commit> commits = new ArrayList<>();
         try (Connection connection = database.reader();
-                PreparedStatement select = connection.prepareStatement("SELECT number, at, author, came_from"
-                        + " FROM gewu_commit WHERE number <= ? ORDER BY number DESC LIMIT ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT number, at, author, came_from FROM gewu_commit WHERE " + condition)) {
             select.setLong(1, upTo);
-            select.setInt(2, most);
+            select.setLong(2, after);
+            select.setInt(3, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     commits.add(new Commit(
@@ -99,8 +118,26 @@ final class CommitLog {
         }
     }
 
+    /** Names of the layers that a commit changed. */
+    Set<String> layersOf(long number) {
+        Set<String> names = new LinkedHashSet<>();
+        try (Connection connection = database.reader();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT DISTINCT layer FROM gewu_change WHERE number = ?")) {
+            select.setLong(1, number);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            return names;
+        } catch (SQLException failure) {
+            throw Database.unavailable(failure);
+        }
+    }
+
     /** What a commit did; changes of layers that are gone are left out. */
-    List<FeatureChange> changesOf(long number, LayerCatalog layers) {
+    List<FeatureChange> changesOf(long number) {
         List<FeatureChange> changes = new ArrayList<>();
         try (Connection connection = database.reader();
                 PreparedStatement select = connection.prepareStatement(
@@ -111,7 +148,7 @@ final class CommitLog {
                             "SELECT before FROM gewu_change WHERE layer = ? AND key = ? AND id > ? ORDER BY id LIMIT 1")) {
                 SessionRows table = new SessionRows(connection, database.dialect());
                 while (row.next()) {
-                    Optional<Layer> layer = layers.layer(row.getString(2));
+                    Optional<Layer> layer = layers.apply(row.getString(2));
                     if (layer.isPresent()) {
                         changes.add(change(layer.get(), row, next, table));
                     }

@@ -4,7 +4,6 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
@@ -15,15 +14,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes a commit back by a new one: what it replaced is put back, and the log keeps both. */
 final class CommitUndo {
     private final FeatureStore store;
-    private final LayerCatalog layers;
+    private final CommitLog log;
 
-    CommitUndo(FeatureStore store, LayerCatalog layers) {
+    CommitUndo(FeatureStore store, CommitLog log) {
         this.store = store;
-        this.layers = layers;
+        this.log = log;
     }
 
     /** As {@link FeatureStore#undo}. */
@@ -31,7 +32,8 @@ final class CommitUndo {
         if (store.commit(number).isEmpty()) {
             throw new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number);
         }
-        List<FeatureChange> changes = new ArrayList<>(store.changesOf(number, layers));
+        List<FeatureChange> changes = new ArrayList<>(log.changesOf(number));
+        checkLayers(number, changes);
         Collections.reverse(changes);
         try (WriteSession session = store.write(by)) {
             session.claim(WriteSession.UNDO);
@@ -43,6 +45,18 @@ final class CommitUndo {
                 undo(session, change);
             }
             return session.commit();
+        }
+    }
+
+    /** Half of a commit is not taken back. */
+    private void checkLayers(long number, List<FeatureChange> changes) {
+        Set<String> away = new TreeSet<>(log.layersOf(number));
+        changes.forEach(change -> away.remove(change.layer().name()));
+        if (!away.isEmpty()) {
+            throw new GewuException(
+                    ErrorCode.REFUSED,
+                    String.join(",", away),
+                    "Commit " + number + " changed " + away + " as well, whose plugin is stopped; start it first");
         }
     }
 

@@ -46,8 +46,11 @@ final class SqlWriteSession implements WriteSession {
         /** The time of a commit. */
         Instant now();
 
-        /** Told after a commit, when other sessions may have begun. */
-        void committed(Commit commit, List<FeatureChange> changes);
+        /** Told of a durable commit before other sessions begin. */
+        void made(Commit commit, List<FeatureChange> changes);
+
+        /** Told of a durable commit when other sessions may have begun. */
+        void committed(long number);
     }
 
     private final Connection connection;
@@ -251,9 +254,12 @@ final class SqlWriteSession implements WriteSession {
             failed = true;
             throw Database.unavailable(failure);
         }
+        if (number > 0) {
+            context.made(new Commit(number, at, origin), List.copyOf(changes));
+        }
         finish();
         if (number > 0) {
-            context.committed(new Commit(number, at, origin), List.copyOf(changes));
+            context.committed(number);
         }
         return number;
     }

@@ -23,7 +23,7 @@ abstract class CommitTest extends StoreOfThings {
     @Test
     void aCommitIsInTheLogWithWhatItDid() {
         List<Long> told = new ArrayList<>();
-        store.addListener(told::add);
+        store.addListener(commit -> told.add(commit.number()));
         try (WriteSession session = store.write("somebody")) {
             session.insert(Fixture.THINGS, Map.of("code", "A", "storeys", 1));
             session.insert(Fixture.THINGS, Map.of("code", "B", "storeys", 2));

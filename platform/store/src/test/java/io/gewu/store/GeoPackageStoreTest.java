@@ -43,4 +43,12 @@ final class GeoPackageStoreTest {
             return TestDatabases.geoPackage(folder, name);
         }
     }
+
+    @Nested
+    final class Followers extends FollowingTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.geoPackage(folder, name);
+        }
+    }
 }

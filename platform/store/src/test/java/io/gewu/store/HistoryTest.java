@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.CommitValidator;
 import io.gewu.api.change.PendingCommit;
-import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
-import io.gewu.api.layer.StyleDocument;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
@@ -19,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.cql2.CQLException;
@@ -43,13 +39,13 @@ abstract class HistoryTest extends StoreOfThings {
         Commit commit = store.commit(2).orElseThrow();
         assertThat(commit.origin()).isEqualTo(new Origin("li", "WFS 1.1.0 from 192.0.2.7"));
         assertThat(store.commits(2)).extracting(Commit::number).containsExactly(3L, 2L);
-        List<FeatureChange> changes = store.changesOf(2, catalog());
+        List<FeatureChange> changes = store.changesOf(2);
         assertThat(changes).extracting(FeatureChange::kind).containsExactly(Change.Kind.UPDATE, Change.Kind.INSERT);
         assertThat(changes.get(0).before().orElseThrow()).containsEntry("storeys", 1);
         assertThat(changes.get(0).after().orElseThrow()).containsEntry("storeys", 2);
         assertThat(changes.get(0).after().orElseThrow().get("geom").toString()).startsWith("MULTIPOLYGON (((114 23");
         assertThat(changes.get(1).after().orElseThrow()).containsOnly(Map.entry("code", "B"));
-        assertThat(store.changesOf(3, catalog()).get(0).before().orElseThrow()).containsEntry("storeys", 2);
+        assertThat(store.changesOf(3).get(0).before().orElseThrow()).containsEntry("storeys", 2);
     }
 
     @Test
@@ -71,7 +67,7 @@ abstract class HistoryTest extends StoreOfThings {
         try (Stream<Change> changes = store.changes(1)) {
             assertThat(changes).extracting(Change::commit).containsExactly(2L, 3L);
         }
-        store.undo(3, catalog(), new Origin("li", ""));
+        store.undo(3, new Origin("li", ""));
         try (WriteSession session = store.write("reader")) {
             assertThat(session.read(Fixture.THINGS, "A").orElseThrow()).containsEntry("storeys", 2);
             assertThat(session.lastChange(Fixture.THINGS, "A")).isEqualTo(4);
@@ -79,48 +75,46 @@ abstract class HistoryTest extends StoreOfThings {
     }
 
     @Test
-    void aListenerRefusesAndNothingIsWritten() {
+    void aValidatorRefusesAndNothingIsWritten() {
         insert("A", 1);
-        store.addChangeListener(
-                new ChangeListener() {
-                    @Override
-                    public void before(PendingCommit commit) {
-                        throw new GewuException(ErrorCode.REFUSED, "thing.B", "thing.B: storeys: too low");
-                    }
-                },
-                0);
+        store.addValidator(commit -> {
+            throw new GewuException(ErrorCode.REFUSED, "thing.B", "thing.B: storeys: too low");
+        });
         assertThatThrownBy(() -> insert("B", 0)).hasMessage("thing.B: storeys: too low");
         assertThat(store.position()).isEqualTo(1);
         assertThat(keys(Filter.INCLUDE)).containsExactly("A");
     }
 
+    /** The one that looks was there first, and is asked last all the same. */
     @Test
-    void aListenerEnrichesAndOthersAreAskedAboutWhatItAdded() {
+    void whatOneAddsOthersAreAskedAbout() {
         List<String> asked = new ArrayList<>();
-        store.addChangeListener(
-                new ChangeListener() {
-                    @Override
-                    public void before(PendingCommit commit) {
-                        commit.changes().forEach(change -> asked.add(change.kind() + " " + change.key()));
+        store.addValidator(commit -> commit.changes().forEach(change -> {
+            Object name = commit.session()
+                    .read(Fixture.THINGS, change.key())
+                    .orElseThrow()
+                    .get("name");
+            asked.add(change.kind() + " " + change.key() + " " + name);
+        }));
+        store.addValidator(new CommitValidator() {
+            @Override
+            public Phase phase() {
+                return Phase.ENRICH;
+            }
+
+            @Override
+            public void before(PendingCommit commit) {
+                for (FeatureChange change : commit.changes()) {
+                    if (!change.after().orElseThrow().containsKey("name")) {
+                        commit.session().update(change.layer(), change.key(), Map.of("name", "by rule"));
                     }
-                },
-                -1);
-        store.addChangeListener(
-                new ChangeListener() {
-                    @Override
-                    public void before(PendingCommit commit) {
-                        for (FeatureChange change : commit.changes()) {
-                            if (!change.after().orElseThrow().containsKey("name")) {
-                                commit.session().update(change.layer(), change.key(), Map.of("name", "by rule"));
-                            }
-                        }
-                    }
-                },
-                0);
+                }
+            }
+        });
         insert("A", 1);
-        assertThat(asked).containsExactly("INSERT A", "UPDATE A");
+        assertThat(asked).containsExactly("INSERT A by rule", "UPDATE A by rule");
+        assertThat(store.read(Fixture.THINGS, "A").orElseThrow().text("name")).hasValue("by rule");
         try (WriteSession session = store.write("reader")) {
-            assertThat(session.read(Fixture.THINGS, "A").orElseThrow()).containsEntry("name", "by rule");
             assertThat(session.lastChange(Fixture.THINGS, "A")).isEqualTo(1);
         }
     }
@@ -163,7 +157,7 @@ abstract class HistoryTest extends StoreOfThings {
             session.insert(Fixture.THINGS, Map.of("code", "B"));
             number = session.commit();
         }
-        long undone = store.undo(number, catalog(), new Origin("admin", "here"));
+        long undone = store.undo(number, new Origin("admin", "here"));
         assertThat(keys(Filter.INCLUDE)).containsExactly("A", "C");
         try (WriteSession session = store.write("reader")) {
             assertThat(session.read(Fixture.THINGS, "A").orElseThrow())
@@ -171,10 +165,10 @@ abstract class HistoryTest extends StoreOfThings {
                     .doesNotContainKey("name");
         }
         assertThat(store.commit(undone).orElseThrow().origin()).isEqualTo(new Origin("admin", "here"));
-        assertThatThrownBy(() -> store.undo(number, catalog(), new Origin("admin", "")))
+        assertThatThrownBy(() -> store.undo(number, new Origin("admin", "")))
                 .isInstanceOfSatisfying(
                         GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
-        assertThatThrownBy(() -> store.undo(999, catalog(), new Origin("admin", "")))
+        assertThatThrownBy(() -> store.undo(999, new Origin("admin", "")))
                 .isInstanceOfSatisfying(
                         GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
@@ -190,29 +184,5 @@ abstract class HistoryTest extends StoreOfThings {
             session.insert(Fixture.THINGS, Map.of("code", code, "storeys", storeys));
             session.commit();
         }
-    }
-
-    private static LayerCatalog catalog() {
-        return new LayerCatalog() {
-            @Override
-            public List<Layer> layers() {
-                return List.of(Fixture.THINGS);
-            }
-
-            @Override
-            public Optional<Layer> layer(String name) {
-                return name.equals("thing") ? Optional.of(Fixture.THINGS) : Optional.empty();
-            }
-
-            @Override
-            public Optional<StyleDocument> style(String name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public long revision() {
-                return 1;
-            }
-        };
     }
 }

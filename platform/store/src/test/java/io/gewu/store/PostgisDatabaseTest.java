@@ -12,11 +12,19 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.geotools.api.data.Query;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
@@ -41,10 +49,10 @@ final class PostgisDatabaseTest extends StoreOfThings {
         }
     }
 
-    private void insert(CityStore into, String code) {
+    private long insert(CityStore into, String code) {
         try (WriteSession session = into.write("test")) {
             session.insert(Fixture.THINGS, Map.of("code", code, "geom", Fixture.square(113, 23, 0.01)));
-            session.commit();
+            return session.commit();
         }
     }
 
@@ -113,20 +121,80 @@ final class PostgisDatabaseTest extends StoreOfThings {
     @Test
     void serversOnOneDatabaseTakeTurnsAndHearOfEachOther() throws Exception {
         try (CityStore other = new CityStore(database("city"))) {
-            BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
-            other.addListener(heard::add);
+            BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+            other.addListener(commit -> commit.changes()
+                    .forEach(change -> heard.add(commit.number() + " " + change.kind() + " " + change.key())));
             other.source(Fixture.THINGS);
             insert(store, "A");
             insert(other, "B");
             insert(store, "C");
             assertThat(count(other)).isEqualTo(3);
             assertThat(store.position()).isEqualTo(3);
-            long last = 0;
-            while (last < 3) {
-                Long next = heard.poll(20, TimeUnit.SECONDS);
-                assertThat(next).isNotNull();
-                last = Math.max(last, next);
+            for (String expected : List.of("1 INSERT A", "2 INSERT B", "3 INSERT C")) {
+                assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(expected);
             }
+            assertThat(heard).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommitOfAnotherServerIsWaitedForAndOneThatNobodyMadeIsNot() throws Exception {
+        try (CityStore other = new CityStore(database("city"))) {
+            List<Long> heard = new CopyOnWriteArrayList<>();
+            other.addListener(commit -> heard.add(commit.number()));
+            for (int i = 1; i <= 20; i++) {
+                long commit = insert(store, "N" + i);
+                other.awaitCommit(commit, Duration.ofSeconds(20));
+                assertThat(heard).last().isEqualTo(commit);
+            }
+            assertThat(heard).hasSize(20).isSorted();
+            assertThatThrownBy(() -> other.awaitCommit(21, Duration.ofMinutes(10)))
+                    .isInstanceOfSatisfying(
+                            GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE))
+                    .hasMessage("Commit 21 is not there: the newest commit is 20");
+        }
+    }
+
+    /** Two servers under load: each listener hears each commit once and in order, whoever made it. */
+    @Test
+    void everyListenerHearsEveryCommitOfEveryServerOnceAndInOrder() throws Exception {
+        try (CityStore other = new CityStore(database("city"))) {
+            other.source(Fixture.THINGS);
+            List<Long> here = new CopyOnWriteArrayList<>();
+            List<Long> there = new CopyOnWriteArrayList<>();
+            store.addListener(commit -> here.add(commit.number()));
+            other.addListener(commit -> there.add(commit.number()));
+            ExecutorService threads = Executors.newFixedThreadPool(6);
+            List<Callable<Long>> writers = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                String key = "L" + i;
+                CityStore into = i % 2 == 0 ? store : other;
+                writers.add(() -> insert(into, key));
+            }
+            for (Future<Long> writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+            threads.shutdown();
+            store.awaitCommit(60, Duration.ofSeconds(20));
+            other.awaitCommit(60, Duration.ofSeconds(20));
+            assertThat(here)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 60).boxed().toList());
+            assertThat(there).containsExactlyElementsOf(here);
+        }
+    }
+
+    @Test
+    void listenersMissNothingWhileTheConnectionIsLost() throws Exception {
+        try (CityStore other = new CityStore(database("city"))) {
+            List<Long> heard = new CopyOnWriteArrayList<>();
+            other.addListener(commit -> heard.add(commit.number()));
+            insert(store, "A");
+            sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gewu'"
+                    + " AND pid <> pg_backend_pid()");
+            again(() -> insert(store, "B"));
+            again(() -> other.awaitCommit(2, Duration.ofSeconds(20)));
+            assertThat(heard).containsExactly(1L, 2L);
         }
     }
 

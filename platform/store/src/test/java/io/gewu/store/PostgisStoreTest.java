@@ -50,4 +50,12 @@ final class PostgisStoreTest {
             return new CityStore(database("city"));
         }
     }
+
+    @Nested
+    final class Followers extends FollowingTest {
+        @Override
+        Database database(String name) {
+            return TestDatabases.postgis(folder, name);
+        }
+    }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * A commit about to be made.
  *
  * @param origin who and from where
- * @param changes what was done since the listeners were last asked, in order
+ * @param changes what was done since the validators were last asked, in order
  * @param session for reading what the commit will hold and for writing more; committing or closing it is not for
- *     listeners
+ *     validators
  */
 public record PendingCommit(Origin origin, List<FeatureChange> changes, WriteSession session) {}

@@ -1,5 +1,7 @@
 package io.gewu.api.layer;
 
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,6 +14,19 @@ public interface LayerCatalog {
 
     /** A layer by name; a prefix as in {@code gewu:eco_grid} is ignored when it is the layer's own. */
     Optional<Layer> layer(String name);
+
+    /**
+     * A layer by name, as {@link #layer}, for who cannot do without it.
+     *
+     * @throws GewuException {@code STORE_UNAVAILABLE} if it is not there now
+     */
+    default Layer required(String name) {
+        return layer(name)
+                .orElseThrow(() -> new GewuException(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        name,
+                        "Layer " + name + " is not there now; its plugin is stopped"));
+    }
 
     /** A style document by name; styles come and go with the plugin that carries them. */
     Optional<StyleDocument> style(String name);

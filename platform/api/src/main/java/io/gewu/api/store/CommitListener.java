@@ -3,16 +3,21 @@ package io.gewu.api.store;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A read model that follows the log; register as an OSGi service. Called on the writer's thread after the writer's lock
- * is free: several threads may call at a time, and a call for a commit may come after one for a later commit. The
- * answer to the writer waits for the call, so do little: follow on a thread of your own.
+ * Follows the log of commits; register as an OSGi service. Told of every commit after the listener was registered,
+ * whoever made it: this process, another server on the same store, an undo, a load. Each is told once, in the order of
+ * their numbers, one at a time, on any thread.
+ *
+ * <p>A writer on this server is answered after the call returns, so do little and follow on a thread of your own what
+ * takes long. The listener must not write through {@link FeatureStore} during the call.
  */
 @ConsumerType
 public interface CommitListener {
     /**
-     * A commit is durable. Whoever asks the read model afterwards must see its effects, or wait until they are there.
-     * Read what it did by {@link FeatureStore#changes}. A listener that fails is logged and told again at the next
-     * commit; it must catch up from its own stored position.
+     * A commit is durable. From the return on, whoever asks what the listener keeps must see its effects, or wait until
+     * they are there.
+     *
+     * @throws RuntimeException to be told of the same commit again in a while, and of later ones only after that;
+     *     {@code /health} says so meanwhile
      */
-    void committed(long commit);
+    void committed(CommitEvent commit);
 }

@@ -1,7 +1,7 @@
 package io.gewu.api.store;
 
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +58,15 @@ public interface FeatureStore {
         return FeatureRows.of(source(layer, Filter.INCLUDE, commit), layer, filter);
     }
 
+    /**
+     * One feature, as the newest commit left it.
+     *
+     * @param layer with the attributes that are wanted
+     * @return empty if there is none with this key
+     * @throws io.gewu.api.GewuException {@code STORE_UNAVAILABLE} if the store cannot be read now
+     */
+    Optional<Row> read(Layer layer, String key);
+
     /** Number of the newest commit; 0 for an empty store. */
     long position();
 
@@ -78,17 +87,33 @@ public interface FeatureStore {
     /** The newest commits, newest first, at most so many. */
     List<Commit> commits(int most);
 
-    /** What a commit replaced and by what, in the order in which it was done; loads tell no features. */
-    List<FeatureChange> changesOf(long number, LayerCatalog layers);
+    /**
+     * What a commit replaced and by what, in the order in which it was done; loads tell no features, and layers whose
+     * plugin is away are left out.
+     */
+    List<FeatureChange> changesOf(long number);
 
     /**
      * Takes a commit back by a new one: what it replaced is put back, and the log keeps both.
      *
      * @return the number of the commit that does it
      * @throws io.gewu.api.GewuException {@code NOT_FOUND} if there is no such commit, {@code CONFLICT} if something was
-     *     changed again since, {@code REFUSED} for a commit that loaded a layer, whose earlier rows nobody kept
+     *     changed again since, {@code REFUSED} for a commit that loaded a layer, whose earlier rows nobody kept, or
+     *     that changed a layer whose plugin is away
      */
-    long undo(long number, LayerCatalog layers, Origin by);
+    long undo(long number, Origin by);
+
+    /**
+     * Waits until this server has followed a commit, made here or on another server of the same store: what
+     * {@link CommitListener}s and {@link LayerView}s know includes it then. Listeners that failed are not waited for;
+     * {@code /health} tells of them.
+     *
+     * @param number of a commit; one that the store does not have is waited for a second and no longer
+     * @param longest how long to wait
+     * @throws io.gewu.api.GewuException {@code STORE_UNAVAILABLE} naming this commit and the newest one that was
+     *     followed, if that takes too long
+     */
+    void awaitCommit(long number, Duration longest);
 
     /**
      * Opens the one write transaction; waits while another is open.

@@ -79,10 +79,10 @@ public interface WriteSession extends AutoCloseable {
     boolean isClaimedBy(String plugin);
 
     /**
-     * Asks the {@link io.gewu.api.change.ChangeListener}s, makes everything durable and tells the
-     * {@link CommitListener}s: when it returns, every view shows the commit.
+     * Asks the {@link io.gewu.api.change.CommitValidator}s, makes everything durable and tells the
+     * {@link CommitListener}s: when it returns, every view on this server shows the commit.
      *
-     * @throws io.gewu.api.GewuException if a listener refuses; nothing is then written
+     * @throws io.gewu.api.GewuException if a validator refuses; nothing is then written
      * @return the number of the commit; the current position if nothing was changed
      */
     long commit();

@@ -3,7 +3,6 @@ package io.gewu.http.internal;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Caller;
-import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
@@ -37,12 +36,10 @@ public final class CommitsServlet extends HttpServlet {
     private static final int MOST = 100;
 
     private final transient FeatureStore store;
-    private final transient LayerCatalog layers;
 
     @Activate
-    public CommitsServlet(@Reference FeatureStore store, @Reference LayerCatalog layers) {
+    public CommitsServlet(@Reference FeatureStore store) {
         this.store = store;
-        this.layers = layers;
     }
 
     @Override
@@ -58,9 +55,8 @@ public final class CommitsServlet extends HttpServlet {
         long number = number(path);
         Commit commit = store.commit(number)
                 .orElseThrow(() -> new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number));
-        List<String> changes = store.changesOf(number, layers).stream()
-                .map(CommitsServlet::json)
-                .toList();
+        List<String> changes =
+                store.changesOf(number).stream().map(CommitsServlet::json).toList();
         write(response, json(commit, ", \"changes\": [\n" + String.join(",\n", changes) + "]") + "\n");
     }
 
@@ -72,8 +68,8 @@ public final class CommitsServlet extends HttpServlet {
             throw new GewuException(ErrorCode.NOT_FOUND, "", "Expected /admin/commits/<number>/undo");
         }
         long number = number(path.substring(0, path.length() - "/undo".length()));
-        long undone = store.undo(
-                number, layers, new Origin(caller.name(), "undo of " + number + " from " + request.getRemoteAddr()));
+        long undone =
+                store.undo(number, new Origin(caller.name(), "undo of " + number + " from " + request.getRemoteAddr()));
         response.setHeader("Gewu-Commit", Long.toString(undone));
         write(response, "{\"undone\": " + number + ", \"by\": " + undone + "}\n");
     }

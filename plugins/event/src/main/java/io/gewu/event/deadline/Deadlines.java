@@ -1,12 +1,12 @@
 package io.gewu.event.deadline;
 
 import io.gewu.api.GewuException;
-import io.gewu.api.change.ChangeListener;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
-import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
+import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.Origin;
@@ -42,15 +42,16 @@ import org.slf4j.LoggerFactory;
  * nothing is lost while the server is down: what fell due meanwhile is done at once.
  */
 @Component(
-        service = {Deadlines.class, ChangeListener.class},
+        service = {Deadlines.class, CommitListener.class},
         immediate = true)
-public final class Deadlines implements ChangeListener {
+public final class Deadlines implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final Origin CLOCK = new Origin("event-clock", "deadlines");
     private static final int AT_ONCE = 200;
     private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final Set<String> BY_WHICH_THEY_RUN = Set.of("supervision_rule", "calendar_day", "item");
+    private static final Set<String> FOLLOWED = Set.of("supervision_rule", "calendar_day", "item", "issue");
 
     private record Due(Instant at, String code) {}
 
@@ -91,8 +92,11 @@ public final class Deadlines implements ChangeListener {
     }
 
     @Override
-    public void after(Commit commit, List<FeatureChange> changes) {
-        for (FeatureChange change : changes) {
+    public void committed(CommitEvent commit) {
+        if (!commit.touches(FOLLOWED)) {
+            return;
+        }
+        for (FeatureChange change : commit.changes()) {
             boolean load = change.kind() == Change.Kind.LOAD;
             if (BY_WHICH_THEY_RUN.contains(change.layer().name()) || (load && isIssue(change))) {
                 lookAgain();

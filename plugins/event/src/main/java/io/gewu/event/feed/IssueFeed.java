@@ -1,9 +1,9 @@
 package io.gewu.event.feed;
 
-import io.gewu.api.change.ChangeListener;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
-import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
+import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
  * The newest changes of issues and notices about them, kept for listeners that come back ({@code Last-Event-ID}). A
  * listener that is slower than a thousand changes is told to ask anew.
  */
-@Component(service = {IssueFeed.class, ChangeListener.class})
-public final class IssueFeed implements ChangeListener {
+@Component(service = {IssueFeed.class, CommitListener.class})
+public final class IssueFeed implements CommitListener {
     private static final int KEPT = 1000;
     private static final long HEARTBEAT_MILLIS = 15_000;
     /** What is told of the rows of a layer, by the name of the event. */
@@ -38,9 +38,15 @@ public final class IssueFeed implements ChangeListener {
     private long last;
 
     @Override
-    public synchronized void after(Commit commit, List<FeatureChange> changes) {
+    public void committed(CommitEvent commit) {
+        if (commit.touches(SHOWN.keySet())) {
+            add(commit);
+        }
+    }
+
+    private synchronized void add(CommitEvent commit) {
         Map<String, FeatureChange> newest = new LinkedHashMap<>();
-        for (FeatureChange change : changes) {
+        for (FeatureChange change : commit.changes()) {
             if (SHOWN.containsKey(change.layer().name()) && change.after().isPresent()) {
                 newest.put(change.layer().featureId(change.key()), change);
             }

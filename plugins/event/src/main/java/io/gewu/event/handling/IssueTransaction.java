@@ -67,11 +67,7 @@ public final class IssueTransaction {
 
     /** A layer of the running plugins. */
     public Layer layer(String name) {
-        return layers.layer(name)
-                .orElseThrow(() -> new GewuException(
-                        ErrorCode.STORE_UNAVAILABLE,
-                        name,
-                        "Layer " + name + " is not there now; its plugin is stopped"));
+        return layers.required(name);
     }
 
     /** An issue as this transaction sees it. */

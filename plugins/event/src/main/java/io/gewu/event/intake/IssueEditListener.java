@@ -2,7 +2,7 @@ package io.gewu.event.intake;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.CommitValidator;
 import io.gewu.api.change.PendingCommit;
 import io.gewu.api.grid.GridResolver;
 import io.gewu.api.layer.LayerCatalog;
@@ -38,8 +38,8 @@ import org.osgi.service.component.annotations.Reference;
  * Issues that are drawn on a map and saved by WFS-T are taken in like all others; what the state machine keeps is not
  * for editing, and a rule that cannot be read is refused before it can route anything.
  */
-@Component(service = ChangeListener.class)
-public final class IssueEditListener implements ChangeListener {
+@Component(service = CommitValidator.class)
+public final class IssueEditListener implements CommitValidator {
     private static final Set<String> REPORTED = Set.of(
             "code",
             "title",
@@ -73,6 +73,11 @@ public final class IssueEditListener implements ChangeListener {
         this.directory = directory;
         this.grids = grids;
         this.city = site.area();
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.ENRICH;
     }
 
     @Override

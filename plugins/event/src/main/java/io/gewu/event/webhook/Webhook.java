@@ -8,6 +8,7 @@ import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
@@ -73,7 +74,6 @@ public final class Webhook implements CommitListener {
     }
 
     private final FeatureStore store;
-    private final LayerCatalog catalog;
     private final AccessPolicy policy;
     private final String base;
     private final Set<String> names;
@@ -94,7 +94,6 @@ public final class Webhook implements CommitListener {
             @Reference Site site,
             Config config) {
         this.store = store;
-        this.catalog = catalog;
         this.policy = policy;
         this.base = site.baseIri();
         this.name = config.name();
@@ -128,7 +127,7 @@ public final class Webhook implements CommitListener {
     }
 
     @Override
-    public synchronized void committed(long commit) {
+    public synchronized void committed(CommitEvent commit) {
         news = true;
         notifyAll();
     }
@@ -228,7 +227,7 @@ public final class Webhook implements CommitListener {
 
     private void tell(long number) throws IOException, InterruptedException {
         Commit commit = store.commit(number).orElseThrow();
-        for (FeatureChange change : store.changesOf(number, catalog)) {
+        for (FeatureChange change : store.changesOf(number)) {
             Optional<Layer> seen = names.contains(change.layer().name())
                     ? policy.readable(receiver, change.layer())
                     : Optional.empty();

@@ -2,7 +2,7 @@ package io.gewu.grid.partition;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.CommitValidator;
 import io.gewu.api.change.PendingCommit;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
@@ -34,8 +34,8 @@ import org.osgi.service.component.annotations.Reference;
  * Refuses a commit that leaves gaps or overlaps among the grids of a village that were not there before, and says which
  * piece would mend it. A plan that is a draft may be anything; a whole layer that is loaded is not looked at.
  */
-@Component(service = ChangeListener.class)
-public final class PartitionGuard implements ChangeListener {
+@Component(service = CommitValidator.class)
+public final class PartitionGuard implements CommitValidator {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final Set<String> SHAPING = Set.of("geom", "village", "plan");
 

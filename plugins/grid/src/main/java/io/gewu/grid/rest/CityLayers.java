@@ -1,7 +1,5 @@
 package io.gewu.grid.rest;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.GewuException;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.FeatureStore;
@@ -41,11 +39,7 @@ public final class CityLayers {
     }
 
     Layer layer(String name) {
-        return layers.layer(name)
-                .orElseThrow(() -> new GewuException(
-                        ErrorCode.STORE_UNAVAILABLE,
-                        name,
-                        "Layer " + name + " is not there now; its plugin is stopped"));
+        return layers.required(name);
     }
 
     void each(String name, Filter filter, Consumer<Map<String, Object>> sink) {

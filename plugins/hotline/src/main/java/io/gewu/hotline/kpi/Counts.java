@@ -1,7 +1,5 @@
 package io.gewu.hotline.kpi;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -14,19 +12,8 @@ public final class Counts {
     /** An open issue and for whom it counts. */
     private record Open(Contribution contribution, Instant due) {}
 
-    /** Changes of one issue that overtake each other do so within moments. */
-    private static final int MOST_REMEMBERED = 100_000;
-
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
-
     private final Map<YearMonth, Map<Unit, Tally>> months = new TreeMap<>();
     private final Map<String, Open> open = new HashMap<>();
-    private final Map<String, Long> newest = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .<String, Long>build()
-            .asMap();
-
     private long revision;
 
     /** Counts an issue for the first time. */
@@ -35,19 +22,12 @@ public final class Counts {
         contribution.openDue().ifPresent(due -> open.put(issue, new Open(contribution, due)));
     }
 
-    /**
-     * Follows a change.
-     *
-     * @param commit that made it; a commit may be told of after a later one
-     */
-    synchronized void follow(String issue, Optional<Contribution> before, Optional<Contribution> after, long commit) {
+    /** Follows a change; changes of one issue come in their order. */
+    synchronized void follow(String issue, Optional<Contribution> before, Optional<Contribution> after) {
         before.ifPresent(contribution -> apply(contribution, -1));
         after.ifPresent(contribution -> apply(contribution, 1));
-        if (commit >= newest.getOrDefault(issue, 0L)) {
-            newest.put(issue, commit);
-            open.remove(issue);
-            after.flatMap(Contribution::openDue).ifPresent(due -> open.put(issue, new Open(after.orElseThrow(), due)));
-        }
+        open.remove(issue);
+        after.flatMap(Contribution::openDue).ifPresent(due -> open.put(issue, new Open(after.orElseThrow(), due)));
         revision++;
     }
 

@@ -1,167 +1,77 @@
 package io.gewu.hotline.kpi;
 
-import io.gewu.api.change.ChangeListener;
 import io.gewu.api.health.HealthProbe;
-import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change.Kind;
-import io.gewu.api.store.Commit;
+import io.gewu.api.store.CommitEvent;
 import io.gewu.api.store.FeatureChange;
-import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.LayerView;
+import io.gewu.api.store.LayerViews;
+import io.gewu.api.store.Row;
 import io.gewu.api.time.WorkingTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.geotools.api.filter.Filter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * Counts issues once, as they stood after one commit, and from then on follows each change by what it takes away and
- * what it adds. Changes may come in any order, as sums do not mind. Commits do not wait for the first count.
+ * what it adds. Safe for many threads.
  */
-@Component(service = {IssueCounts.class, ChangeListener.class, HealthProbe.class})
-public final class IssueCounts implements ChangeListener, HealthProbe {
-    /** Changes of a commit, kept while the first count runs. */
-    private record Late(long commit, List<FeatureChange> changes) {}
+@Component(service = {IssueCounts.class, HealthProbe.class})
+public final class IssueCounts implements HealthProbe {
+    private static final String ISSUES = "issue";
+    /** By which working time is counted: what the old calendar added cannot be taken off by the new one. */
+    private static final String CALENDAR = "calendar_day";
 
-    /** Nothing counted, a count under way, or followed. */
-    private enum State {
-        UNKNOWN,
-        COUNTING,
-        FOLLOWED
-    }
-
-    private final FeatureStore store;
     private final LayerCatalog layers;
     private final WorkingTime time;
-    private final List<Late> late = new ArrayList<>();
-    private Counts counts = new Counts();
-    private State state = State.UNKNOWN;
-    private long countedTo;
-    private volatile long position;
+    private final LayerView<Counts> view;
 
     @Activate
-    public IssueCounts(@Reference FeatureStore store, @Reference LayerCatalog layers, @Reference WorkingTime time) {
-        this.store = store;
+    public IssueCounts(@Reference LayerViews views, @Reference LayerCatalog layers, @Reference WorkingTime time) {
         this.layers = layers;
         this.time = time;
+        this.view = views.of(Set.of(ISSUES, CALENDAR), this::count, this::follow);
     }
 
-    /** The counts, as of {@link #position}; waits for the first count. */
+    /** The counts, as of {@link #position} or later; waits for the first count. */
     public Counts now() {
-        for (OptionalLong start = begin(); start.isPresent(); start = begin()) {
-            count(start.getAsLong());
-        }
-        synchronized (this) {
-            return counts;
-        }
-    }
-
-    /** Whoever comes first counts; others wait. Empty if everything is counted, or there is nothing to count. */
-    private synchronized OptionalLong begin() {
-        try {
-            while (state == State.COUNTING) {
-                wait(1000);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while the first count runs", stopping);
-        }
-        if (state == State.FOLLOWED || layers.layer("issue").isEmpty()) {
-            return OptionalLong.empty();
-        }
-        state = State.COUNTING;
-        return OptionalLong.of(store.position());
-    }
-
-    private void count(long start) {
-        Counts fresh = new Counts();
-        try {
-            Layer whole = layers.layer("issue").orElseThrow();
-            Layer narrow = whole.withAttributes(whole.attributes().stream()
-                    .filter(attribute -> Contribution.LOOKED_AT.contains(attribute.name()))
-                    .toList());
-            try (Stream<Map<String, Object>> rows = store.rows(narrow, Filter.INCLUDE, start)) {
-                rows.forEach(row -> contribution(row).ifPresent(c -> fresh.add((String) row.get("code"), c)));
-            }
-        } catch (RuntimeException unreadable) {
-            forget();
-            throw unreadable;
-        }
-        counted(fresh, start);
-    }
-
-    /** Unless issues were loaded anew meanwhile. */
-    private synchronized void counted(Counts fresh, long start) {
-        if (state == State.COUNTING) {
-            counts = fresh;
-            state = State.FOLLOWED;
-            countedTo = start;
-            late.forEach(this::apply);
-            position = Math.max(position, start);
-        }
-        late.clear();
-        notifyAll();
-    }
-
-    private synchronized void forget() {
-        state = State.UNKNOWN;
-        counts = new Counts();
-        late.clear();
-        notifyAll();
+        return view.get();
     }
 
     /** The newest commit that is counted. */
     public long position() {
-        return position;
+        return view.commit();
     }
 
-    @Override
-    public void after(Commit commit, List<FeatureChange> changes) {
-        List<FeatureChange> ours = new ArrayList<>();
-        boolean anew = false;
-        for (FeatureChange change : changes) {
-            String layer = change.layer().name();
-            if (layer.equals("issue")) {
-                ours.add(change);
-                anew |= change.kind() == Kind.LOAD;
+    private Counts count(LayerViews.Rows rows) {
+        Counts fresh = new Counts();
+        try (Stream<Row> issues = rows.of(ISSUES, Contribution.LOOKED_AT)) {
+            issues.forEach(row -> contribution(row.values()).ifPresent(c -> fresh.add(row.key(), c)));
+        }
+        return fresh;
+    }
+
+    private Optional<Counts> follow(Counts counts, CommitEvent commit) {
+        boolean isAnew = commit.changes().stream()
+                .anyMatch(change -> change.layer().name().equals(CALENDAR)
+                        || (change.layer().name().equals(ISSUES) && change.kind() == Kind.LOAD));
+        if (isAnew) {
+            return Optional.empty();
+        }
+        for (FeatureChange change : commit.changes()) {
+            if (change.layer().name().equals(ISSUES)) {
+                counts.follow(
+                        change.key(),
+                        change.before().flatMap(this::contribution),
+                        change.after().flatMap(this::contribution));
             }
-            // working time is another: what was counted by the old calendar cannot be taken off by the new one
-            anew |= layer.equals("calendar_day");
         }
-        if (anew) {
-            forget();
-        } else if (!ours.isEmpty()) {
-            follow(commit.number(), ours);
-        }
-        position = Math.max(position, commit.number());
-    }
-
-    private synchronized void follow(long commit, List<FeatureChange> changes) {
-        switch (state) {
-            case UNKNOWN -> {
-                // the first count will see it
-            }
-            case COUNTING -> late.add(new Late(commit, changes));
-            case FOLLOWED -> apply(new Late(commit, changes));
-        }
-    }
-
-    /** What the first count saw already is told of all the same. */
-    private void apply(Late one) {
-        if (one.commit() > countedTo) {
-            one.changes()
-                    .forEach(change -> counts.follow(
-                            change.key(),
-                            change.before().flatMap(this::contribution),
-                            change.after().flatMap(this::contribution),
-                            one.commit()));
-        }
+        return Optional.of(counts);
     }
 
     private Optional<Contribution> contribution(Map<String, Object> row) {
@@ -175,8 +85,8 @@ public final class IssueCounts implements ChangeListener, HealthProbe {
 
     @Override
     public Health check() {
-        return layers.layer("issue").isPresent()
+        return layers.layer(ISSUES).isPresent()
                 ? Health.UP
-                : new Health(HealthProbe.State.DEGRADED, "Layer issue is not there: nothing to count");
+                : new Health(State.DEGRADED, "Layer issue is not there: nothing to count");
     }
 }

@@ -3,6 +3,7 @@ package io.gewu.hotline.ranking;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.SharedRecords;
 import io.gewu.api.store.WriteSession;
 import io.gewu.hotline.kpi.Counts;
 import io.gewu.hotline.kpi.IssueCounts;
@@ -46,6 +47,7 @@ public final class RankingLayer {
     private final FeatureStore store;
     private final LayerCatalog layers;
     private final IssueCounts counts;
+    private final SharedRecords records;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gewu-ranking"));
     private final ScheduledFuture<?> ticking;
@@ -56,10 +58,15 @@ public final class RankingLayer {
     private record Shown(Counts counts, long revision, YearMonth month) {}
 
     @Activate
-    public RankingLayer(@Reference FeatureStore store, @Reference LayerCatalog layers, @Reference IssueCounts counts) {
+    public RankingLayer(
+            @Reference FeatureStore store,
+            @Reference LayerCatalog layers,
+            @Reference IssueCounts counts,
+            @Reference SharedRecords records) {
         this.store = store;
         this.layers = layers;
         this.counts = counts;
+        this.records = records;
         this.ticking = thread.scheduleWithFixedDelay(this::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
@@ -79,7 +86,7 @@ public final class RankingLayer {
             }
             Counts counted = counts.now();
             Shown now = new Shown(counted, counted.revision(), YearMonth.now(ZONE));
-            if (!now.equals(shown)) {
+            if (!now.equals(shown) && isMyTurn()) {
                 write(layer.get(), RankingRows.of(counted, now.month(), known()));
                 shown = now;
             }
@@ -87,6 +94,12 @@ public final class RankingLayer {
             // nothing is half written; the next tick tries again
             LOG.error("The ranking could not be written", failure);
         }
+    }
+
+    /** Of several servers on one store one writes at a time; the others find nothing left to write. */
+    private boolean isMyTurn() {
+        Instant end = Instant.now().plusSeconds(SECONDS - 1L);
+        return records.putIfAbsent("hotline.ranking", "turn", new byte[0], end);
     }
 
     private Map<Unit, RankingRows.Known> known() {

@@ -166,21 +166,13 @@ public final class HotlineRest implements RestService {
     }
 
     private String answer(JsonObject json, String entry) {
-        try (Stream<Map<String, Object>> rows =
-                store.rows(layer("knowledge"), org.geotools.api.filter.Filter.INCLUDE)) {
-            return rows.filter(row -> entry.equals(row.get("code")))
-                    .map(row -> (String) row.get("answer"))
-                    .findFirst()
-                    .orElseThrow(() -> json.wrong("knowledge", "\"" + entry + "\"", "a code of layer knowledge"));
-        }
+        return store.read(layer("knowledge"), entry)
+                .flatMap(row -> row.text("answer"))
+                .orElseThrow(() -> json.wrong("knowledge", "\"" + entry + "\"", "a code of layer knowledge"));
     }
 
     private Layer layer(String name) {
-        return layers.layer(name)
-                .orElseThrow(() -> new GewuException(
-                        ErrorCode.STORE_UNAVAILABLE,
-                        name,
-                        "Layer " + name + " is not there now; its plugin is stopped"));
+        return layers.required(name);
     }
 
     private static Unit.Scope scope(RestRequest request, String otherwise) {

@@ -73,11 +73,7 @@ public final class ReportImport {
     }
 
     private Layer layer(String name) {
-        return layers.layer(name)
-                .orElseThrow(() -> new GewuException(
-                        ErrorCode.STORE_UNAVAILABLE,
-                        name,
-                        "Layer " + name + " is not there now; its plugin is stopped"));
+        return layers.required(name);
     }
 
     private boolean take(Layer layer, Map<String, Object> values, Origin origin) {

@@ -64,7 +64,7 @@ final class CountsTest {
             Map<String, Object> before = rows.get(key);
             Optional<Map<String, Object>> after =
                     random.nextInt(10) == 0 ? Optional.empty() : Optional.of(random(random));
-            followed.follow(key, Optional.ofNullable(before).map(CountsTest::of), after.map(CountsTest::of), i);
+            followed.follow(key, Optional.ofNullable(before).map(CountsTest::of), after.map(CountsTest::of));
             after.ifPresentOrElse(row -> rows.put(key, row), () -> rows.remove(key));
         }
         Counts atOnce = new Counts();
@@ -105,34 +105,6 @@ final class CountsTest {
         assertThat(Ranking.wilson(9, 10)).isBetween(0.5957, 0.5960);
         assertThat(Ranking.wilson(900, 1000)).isGreaterThan(Ranking.wilson(9, 10));
         assertThat(Ranking.wilson(0, 0)).isZero();
-    }
-
-    /** A commit may be told of after a later one; what is open is as the later one left it. */
-    @Test
-    void changesThatOvertakeEachOtherEndAsTheLastOne() {
-        Map<String, Object> open = new HashMap<>(Map.of(
-                "received_at",
-                Instant.parse("2026-01-05T01:00:00Z"),
-                "kind",
-                "report",
-                "status",
-                "inHand",
-                "due_at",
-                Instant.parse("2026-01-06T01:00:00Z")));
-        Map<String, Object> closed = new HashMap<>(open);
-        closed.put("status", "closed");
-        closed.put("reply", "done");
-        closed.put("closed_at", Instant.parse("2026-01-05T02:00:00Z"));
-        Counts counts = new Counts();
-        counts.follow("i", Optional.of(of(open)), Optional.of(of(closed)), 8);
-        counts.follow("i", Optional.empty(), Optional.of(of(open)), 7);
-        Instant later = Instant.parse("2026-02-01T00:00:00Z");
-        assertThat(counts.overdue(Unit.CITY, FROM, YearMonth.of(2026, 12), later))
-                .isZero();
-        assertThat(counts.of(Unit.CITY, FROM, YearMonth.of(2026, 12)).of(Measure.ACCEPTED))
-                .isEqualTo(1);
-        assertThat(counts.of(Unit.CITY, FROM, YearMonth.of(2026, 12)).of(Measure.CLOSED))
-                .isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.gewu.item.catalog;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.change.ChangeListener;
+import io.gewu.api.change.CommitValidator;
 import io.gewu.api.change.PendingCommit;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.store.Change.Kind;
@@ -21,8 +21,8 @@ import org.osgi.service.component.annotations.Reference;
  * What a published catalog binds people to does not change under them: it takes a new version, and publishing takes the
  * role for it, whatever door an edit comes in by.
  */
-@Component(service = ChangeListener.class)
-public final class PublishedCatalogs implements ChangeListener {
+@Component(service = CommitValidator.class)
+public final class PublishedCatalogs implements CommitValidator {
     /** By which the plugin's own transactions are known. */
     public static final String CLAIM = "item";
 
