@@ -41,6 +41,10 @@ final class ArchitectureTest {
                     inAny("io.gewu.ows.."),
                     inAny("io.gewu.feature..", "io.gewu.map..", "io.gewu.render..", "io.gewu.http.."))
             .ignoreDependency(inAny("io.gewu.map.."), inAny("io.gewu.feature..", "io.gewu.render.."))
+            // filters and geometries in styles are read by the reader of requests
+            .ignoreDependency(
+                    inAny("io.gewu.render.."),
+                    inAny("io.gewu.feature.xml..", "io.gewu.feature.fes..", "io.gewu.feature.gml.."))
             .ignoreDependency(inAny("io.gewu.sparql.."), inAny("io.gewu.http.."));
 
     @ArchTest
