@@ -57,6 +57,8 @@ final class ArchitectureTest {
                     "org.apache.jena..",
                     "org.osgi..",
                     "org.slf4j..",
+                    // bounded caches
+                    "com.github.benmanes.caffeine.cache..",
                     "io.gewu.api..",
                     "io.gewu.grid..",
                     "io.gewu.item..",

@@ -106,7 +106,8 @@ final class TwoServersIT {
         return at.post(
                 "/event/reports",
                 JSON,
-                "{\"id\":\"" + id + "\",\"kind\":\"complaint\",\"title\":\"井盖\",\"location\":{\"lon\":113.3,\"lat\":23.2}}",
+                "{\"id\":\"" + id
+                        + "\",\"kind\":\"complaint\",\"title\":\"井盖\",\"location\":{\"lon\":113.3,\"lat\":23.2}}",
                 new String[] {"Authorization", WorkedCity.ADMIN, "Accept-Language", "en"});
     }
 
@@ -118,7 +119,12 @@ final class TwoServersIT {
     private static List<String> select(String commit, Server at, String query) throws Exception {
         HttpResponse<String> answer = at.get(
                 "/sparql?query=" + WorkedCity.encoded(query),
-                "Accept", "text/csv", "Authorization", WorkedCity.ADMIN, "Gewu-Commit", commit);
+                "Accept",
+                "text/csv",
+                "Authorization",
+                WorkedCity.ADMIN,
+                "Gewu-Commit",
+                commit);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body().lines().skip(1).toList();
     }
@@ -283,8 +289,7 @@ final class TwoServersIT {
 
     /** How often the alarm of {@code limit-1} rang, by issue. */
     private static Map<String, Long> rung() throws Exception {
-        return b
-                .get(
+        return b.get(
                         "/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=notice&PROPERTYNAME=code,issue,rule"
                                 + "&OUTPUTFORMAT=csv",
                         "Authorization",

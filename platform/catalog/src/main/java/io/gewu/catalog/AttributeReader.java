@@ -2,6 +2,7 @@ package io.gewu.catalog;
 
 import io.gewu.api.LocalizedText;
 import io.gewu.api.layer.Attribute;
+import io.gewu.api.layer.AttributeBuilder;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.IriTemplate;
 import java.util.Arrays;
@@ -9,8 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -59,28 +58,27 @@ final class AttributeReader {
         if (type == AttributeType.LINK && to.isEmpty()) {
             yaml.problem("type", "A link names the layer it points to: to: <layer>");
         }
-        return new Attribute(
-                name,
-                yaml.text("column", name),
-                type,
-                key,
-                key || yaml.flag("required"),
-                predicate(),
-                yaml.text("lang", ""),
-                yaml.localized("title").orElseGet(() -> LocalizedText.same(name)),
-                yaml.text("unit", ""),
-                pattern(),
-                bound("min"),
-                bound("max"),
-                length(),
-                time(type),
-                to,
-                values(),
-                iri(),
-                yaml.flag("many"),
-                yaml.flag("sensitive"),
-                generated(type, key),
-                gml(type));
+        AttributeBuilder attribute = Attribute.builder(name, type)
+                .column(yaml.text("column", name))
+                .key(key)
+                .required(yaml.flag("required"))
+                .lang(yaml.text("lang", ""))
+                .title(yaml.localized("title").orElseGet(() -> LocalizedText.same(name)))
+                .unit(yaml.text("unit", ""))
+                .pattern(pattern())
+                .time(time(type))
+                .to(to)
+                .values(values())
+                .many(yaml.flag("many"))
+                .sensitive(yaml.flag("sensitive"))
+                .generated(generated(type, key))
+                .gml(gml(type));
+        predicate().ifPresent(attribute::rdf);
+        iri().ifPresent(attribute::iri);
+        yaml.number("min").ifPresent(attribute::min);
+        yaml.number("max").ifPresent(attribute::max);
+        yaml.number("length").ifPresent(length -> attribute.length(length.intValue()));
+        return attribute.build();
     }
 
     private boolean generated(AttributeType type, boolean key) {
@@ -146,14 +144,6 @@ final class AttributeReader {
             yaml.problem("pattern", "Not a regular expression: " + broken.getDescription());
         }
         return pattern;
-    }
-
-    private OptionalDouble bound(String key) {
-        return yaml.number(key).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-    }
-
-    private OptionalInt length() {
-        return yaml.number("length").map(n -> OptionalInt.of(n.intValue())).orElseGet(OptionalInt::empty);
     }
 
     private Attribute.TimeRole time(AttributeType type) {

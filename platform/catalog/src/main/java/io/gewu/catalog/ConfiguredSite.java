@@ -1,7 +1,12 @@
 package io.gewu.catalog;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.site.Site;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -31,9 +36,23 @@ public final class ConfiguredSite implements Site {
 
         @AttributeDefinition(description = "Who runs the server, for capabilities documents")
         String provider() default "";
+
+        @AttributeDefinition(description = "Time zone of the city, as IANA names it; days begin at midnight there")
+        String time_zone() default "UTC";
+
+        @AttributeDefinition(
+                description = "Where the city is: west, south, east, north in degrees; said of layers without features")
+        String extent() default "-180,-90,180,90";
+
+        @AttributeDefinition(
+                description = "CRS in which maps and features are offered, separated by commas, the city's own first")
+        String crs() default "EPSG:4326,CRS:84,EPSG:3857";
     }
 
     private final Config config;
+    private final ZoneId timeZone;
+    private final Envelope extent;
+    private final List<Crs> crs;
 
     @Activate
     public ConfiguredSite(Config config) {
@@ -43,6 +62,22 @@ public final class ConfiguredSite implements Site {
                             + "\"");
         }
         this.config = config;
+        this.timeZone = ZoneId.of(config.time_zone());
+        this.extent = box(config.extent());
+        this.crs = Arrays.stream(config.crs().split(",", -1))
+                .map(name -> Crs.parse(name.trim(), "gewu.site: crs"))
+                .toList();
+    }
+
+    private static Envelope box(String text) {
+        double[] sides = Arrays.stream(text.split(",", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        if (sides.length != 4 || sides[0] >= sides[2] || sides[1] >= sides[3]) {
+            throw new IllegalArgumentException(
+                    "gewu.site: extent must be west,south,east,north in degrees, found \"" + text + "\"");
+        }
+        return new Envelope(sides[0], sides[2], sides[1], sides[3]);
     }
 
     @Override
@@ -63,5 +98,20 @@ public final class ConfiguredSite implements Site {
     @Override
     public String provider() {
         return config.provider();
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return timeZone;
+    }
+
+    @Override
+    public Envelope extent() {
+        return new Envelope(extent);
+    }
+
+    @Override
+    public List<Crs> crs() {
+        return crs;
     }
 }

@@ -100,20 +100,20 @@ final class LayerReader {
         Optional<GeometryColumn> geometry = yaml.map("geometry").map(this::geometry);
         List<Attribute> attributes = attributes(yaml, prefixes, geometry);
         List<String> styles = yaml.texts("styles");
-        return new Layer(
-                name,
-                plugin,
-                namespace(yaml),
-                title,
-                yaml.localized("abstract").orElse(new LocalizedText("", "")),
-                yaml.texts("keywords"),
-                geometry,
-                classIri(yaml, prefixes),
-                iri(yaml),
-                attributes,
-                geometry.isEmpty() ? List.of() : styles.isEmpty() ? List.of(name) : styles,
-                access(yaml),
-                yaml.text("table", name));
+        return Layer.builder(name)
+                .plugin(plugin)
+                .namespace(namespace(yaml))
+                .title(title)
+                .description(yaml.localized("abstract").orElse(new LocalizedText("", "")))
+                .keywords(yaml.texts("keywords"))
+                .geometry(geometry)
+                .classIri(classIri(yaml, prefixes))
+                .iri(iri(yaml))
+                .attributes(attributes)
+                .styles(geometry.isEmpty() ? List.of() : styles.isEmpty() ? List.of(name) : styles)
+                .access(access(yaml))
+                .table(yaml.text("table", name))
+                .build();
     }
 
     private static FeatureNamespace namespace(YamlMap yaml) {

@@ -1,23 +1,19 @@
 package io.gewu.feature;
 
-import io.gewu.api.LocalizedText;
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.XmlInput;
-import io.gewu.testkit.TestAttribute;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -38,17 +34,13 @@ public final class Things {
 
     /** The layer with another geometry. */
     public static Layer layer(GeometryColumn.Type type, int epsg) {
-        return new Layer(
-                "thing",
-                "test",
-                FeatureNamespace.GEWU,
-                new LocalizedText("东西", "Thing"),
-                new LocalizedText("", ""),
-                List.of(),
-                Optional.of(new GeometryColumn("geom", type, epsg)),
-                "https://example.org/Thing",
-                IriTemplate.parse("thing/{code}"),
-                List.of(
+        return Layer.builder("thing")
+                .plugin("test")
+                .title("东西", "Thing")
+                .geometry(new GeometryColumn("geom", type, epsg))
+                .classIri("https://example.org/Thing")
+                .iri(IriTemplate.parse("thing/{code}"))
+                .attributes(List.of(
                         attribute("code", AttributeType.STRING, Attribute.TimeRole.NONE),
                         attribute("name", AttributeType.STRING, Attribute.TimeRole.NONE),
                         attribute("storeys", AttributeType.INTEGER, Attribute.TimeRole.NONE),
@@ -58,14 +50,13 @@ public final class Things {
                         attribute("open", AttributeType.BOOLEAN, Attribute.TimeRole.NONE),
                         attribute("seen", AttributeType.DATE_TIME, Attribute.TimeRole.NONE),
                         attribute("valid_from", AttributeType.DATE, Attribute.TimeRole.START),
-                        attribute("valid_to", AttributeType.DATE, Attribute.TimeRole.END)),
-                List.of(),
-                new Access("public", "", ""),
-                "thing");
+                        attribute("valid_to", AttributeType.DATE, Attribute.TimeRole.END)))
+                .access(new Access("public", "", ""))
+                .build();
     }
 
     private static Attribute attribute(String name, AttributeType type, Attribute.TimeRole time) {
-        return TestAttribute.of(name, type).key(name.equals("code")).time(time).build();
+        return Attribute.builder(name, type).key(name.equals("code")).time(time).build();
     }
 
     /** The type of features, attributes then geometry. */

@@ -1,32 +1,29 @@
 package io.gewu.graph;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Parsed geometries by their text, the least used gone first, so that a filter over many rows parses each text once.
+ * Parsed geometries by their text, bounded by the length of the texts, so that a filter over many rows parses each text
+ * once. Safe for many threads.
  */
 final class GeoLiteralCache {
     private static final long MAX_CHARACTERS = 24_000_000;
     private static final int LONGEST = 1_000_000;
 
-    private final Map<String, GeoLiteral> kept = new LinkedHashMap<>(1024, 0.75f, true);
-    private long characters;
+    private final Cache<String, GeoLiteral> kept = Caffeine.newBuilder()
+            .maximumWeight(MAX_CHARACTERS)
+            .weigher((String text, GeoLiteral literal) -> text.length())
+            .build();
 
-    synchronized GeoLiteral get(String text) {
-        return kept.get(text);
+    /** Null if the text is not kept. */
+    GeoLiteral get(String text) {
+        return kept.getIfPresent(text);
     }
 
-    synchronized void put(String text, GeoLiteral literal) {
-        if (text.length() > LONGEST || kept.putIfAbsent(text, literal) != null) {
-            return;
-        }
-        characters += text.length();
-        Iterator<String> oldest = kept.keySet().iterator();
-        while (characters > MAX_CHARACTERS && oldest.hasNext()) {
-            characters -= oldest.next().length();
-            oldest.remove();
+    void put(String text, GeoLiteral literal) {
+        if (text.length() <= LONGEST) {
+            kept.put(text, literal);
         }
     }
 }

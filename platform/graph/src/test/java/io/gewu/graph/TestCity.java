@@ -3,10 +3,10 @@ package io.gewu.graph;
 import io.gewu.api.LocalizedText;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
@@ -17,11 +17,11 @@ import io.gewu.api.store.Commit;
 import io.gewu.api.store.CommitEvent;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.Origin;
-import io.gewu.testkit.TestAttribute;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -59,6 +60,21 @@ final class TestCity {
         @Override
         public LocalizedText title() {
             return LocalizedText.same("test");
+        }
+
+        @Override
+        public ZoneId timeZone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Override
+        public Envelope extent() {
+            return new Envelope(112.9, 113.2, 22.9, 23.2);
+        }
+
+        @Override
+        public List<Crs> crs() {
+            return List.of(Crs.epsg(4490), Crs.epsg(4326), Crs.epsg(3857), Crs.epsg(4547), Crs.crs84());
         }
 
         @Override
@@ -251,20 +267,7 @@ final class TestCity {
     }
 
     private static Layer owned(Layer l, String plugin) {
-        return new Layer(
-                l.name(),
-                plugin,
-                l.namespace(),
-                l.title(),
-                l.description(),
-                l.keywords(),
-                l.geometry(),
-                l.classIri(),
-                l.iri(),
-                l.attributes(),
-                l.styles(),
-                l.access(),
-                l.table());
+        return l.toBuilder().plugin(plugin).build();
     }
 
     static Layer layer(
@@ -274,20 +277,14 @@ final class TestCity {
 
     static Layer layer(
             String name, String type, Optional<GeometryColumn> geometry, Access access, List<Attribute> attributes) {
-        return new Layer(
-                name,
-                "test",
-                FeatureNamespace.GEWU,
-                LocalizedText.same(name),
-                new LocalizedText("", ""),
-                List.of(),
-                geometry,
-                NS + type,
-                IriTemplate.parse(name + "/{code}"),
-                attributes,
-                List.of(),
-                access,
-                name);
+        return Layer.builder(name)
+                .plugin("test")
+                .geometry(geometry)
+                .classIri(NS + type)
+                .iri(IriTemplate.parse(name + "/{code}"))
+                .attributes(attributes)
+                .access(access)
+                .build();
     }
 
     static Attribute key() {
@@ -308,7 +305,7 @@ final class TestCity {
             boolean many,
             boolean sensitive,
             String iri) {
-        return TestAttribute.of(name, type)
+        return Attribute.builder(name, type)
                 .key(name.equals("code"))
                 .rdf(NS + property, inverse)
                 .lang(lang)

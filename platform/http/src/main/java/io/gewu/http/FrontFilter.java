@@ -14,7 +14,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,9 +40,15 @@ public final class FrontFilter implements Filter {
         String public_address() default "";
 
         @AttributeDefinition(
-                description = "Believe X-Forwarded-Proto and X-Forwarded-Host; only behind a proxy that sets them")
+                description =
+                        "Believe X-Forwarded-Host, -Proto, -Port and Forwarded; only behind a proxy that sets them")
         boolean trust_forwarded() default false;
     }
+
+    private static final String USUAL_HEADERS =
+            "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, X-API-Key";
+    /** Map libraries add headers of their own, X-Requested-With and the like; none of them means anything here. */
+    private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9_, -]{1,1000}");
 
     private final Config config;
     private final InFlight inFlight;
@@ -67,7 +74,7 @@ public final class FrontFilter implements Filter {
     public void doFilter(ServletRequest plain, ServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) plain;
-        HttpServletResponse response = (HttpServletResponse) answer;
+        HttpServletResponse response = new FrontResponse(request, (HttpServletResponse) answer);
         if (!inFlight.enter()) {
             response.setHeader("Connection", "close");
             response.setHeader("Retry-After", "10");
@@ -78,7 +85,6 @@ public final class FrontFilter implements Filter {
         long start = System.nanoTime();
         try {
             request.setAttribute(PublicAddress.ATTRIBUTE, address(request));
-            headers(request, response);
             if (!preflight(request, response)) {
                 guarded(request, response, chain);
             }
@@ -104,25 +110,16 @@ public final class FrontFilter implements Filter {
         }
     }
 
-    private static void headers(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Vary", "Accept, Accept-Language, Accept-Encoding, Authorization, Origin, X-API-Key");
-        if (request.getHeader("Origin") != null) {
-            // no cookies: any page may read what is public, and browsers send it no password they remember
-            response.setHeader("Access-Control-Allow-Origin", "*");
-            response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Gewu-Commit");
-        }
-    }
-
     private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getMethod().equals("OPTIONS")) {
             return false;
         }
-        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
-        response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+        response.setHeader("Allow", FrontResponse.METHODS);
+        response.setHeader("Access-Control-Allow-Methods", FrontResponse.METHODS);
+        String asked = request.getHeader("Access-Control-Request-Headers");
         response.setHeader(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, X-API-Key");
+                asked != null && HEADER_NAMES.matcher(asked).matches() ? asked : USUAL_HEADERS);
         response.setHeader("Access-Control-Max-Age", "3600");
         response.setStatus(204);
         return true;
@@ -132,12 +129,9 @@ public final class FrontFilter implements Filter {
         if (!config.public_address().isEmpty()) {
             return config.public_address();
         }
-        String host = request.getHeader("X-Forwarded-Host");
-        String scheme = request.getHeader("X-Forwarded-Proto");
-        if (!config.trust_forwarded() || host == null || !host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}")) {
-            return PublicAddress.direct(request);
-        }
-        boolean https = scheme != null && scheme.toLowerCase(Locale.ROOT).equals("https");
-        return (https ? "https" : "http") + "://" + host;
+        return Optional.of(request)
+                .filter(any -> config.trust_forwarded())
+                .flatMap(ForwardedAddress::of)
+                .orElseGet(() -> PublicAddress.direct(request));
     }
 }

@@ -1,5 +1,6 @@
 package io.gewu.http;
 
+import io.gewu.api.GewuException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class Negotiation {
             return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
         }
     }
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
+    private static final List<String> LANGUAGE_PARAMETERS = List.of("LANGUAGE", "LANG", "ACCEPTLANGUAGES");
 
     private Negotiation() {}
 
@@ -47,31 +51,47 @@ public final class Negotiation {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    /** The language to answer in: parameter {@code language} or {@code lang}, else Accept-Language, else Chinese. */
+    /**
+     * The language to answer in: parameter {@code language}, {@code lang} or {@code acceptLanguages} in any case, else
+     * the header {@code Accept-Language} (RFC 9110, 12.5.4; RFC 4647, lookup), else Chinese.
+     */
     public static Locale language(HttpServletRequest request) {
-        String query = request.getQueryString();
-        if (query != null) {
-            for (String pair : query.split("&", -1)) {
-                String lower = pair.toLowerCase(Locale.ROOT);
-                if (lower.startsWith("language=")
-                        || lower.startsWith("lang=")
-                        || lower.startsWith("acceptlanguages=")) {
-                    return lower.substring(lower.indexOf('=') + 1).startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
-                }
-            }
-        }
-        String header = request.getHeader("Accept-Language");
-        return header != null && header.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+        return stated(request)
+                .or(() -> Optional.ofNullable(request.getHeader("Accept-Language")))
+                .flatMap(Negotiation::lookup)
+                .orElse(Locale.CHINESE);
     }
 
     /** Whether the client said which language it wants. */
     public static boolean statesLanguage(HttpServletRequest request) {
-        String query = request.getQueryString();
-        String lower = query == null ? "" : "&" + query.toLowerCase(Locale.ROOT);
-        return request.getHeader("Accept-Language") != null
-                || lower.contains("&language=")
-                || lower.contains("&lang=")
-                || lower.contains("&acceptlanguages=");
+        return request.getHeader("Accept-Language") != null || stated(request).isPresent();
+    }
+
+    private static Optional<String> stated(HttpServletRequest request) {
+        QueryString query;
+        try {
+            query = QueryString.parse(request.getQueryString(), QueryString.Names.ANY_CASE);
+        } catch (GewuException malformed) {
+            // whoever reads the parameters refuses them; that answer, too, is in some language
+            return Optional.empty();
+        }
+        return LANGUAGE_PARAMETERS.stream()
+                .flatMap(name -> query.first(name).stream())
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    private static Optional<Locale> lookup(String ranges) {
+        try {
+            List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(ranges.strip());
+            // a range of weight 0 is refused by the client; lookup would take it for the least preferred
+            List<Locale.LanguageRange> welcome =
+                    wanted.stream().filter(range -> range.getWeight() > 0).toList();
+            return Optional.ofNullable(Locale.lookup(welcome, LANGUAGES));
+        } catch (IllegalArgumentException malformed) {
+            // RFC 9110 lets a server ignore the field
+            return Optional.empty();
+        }
     }
 
     private static double quality(List<Range> ranges, String candidate) {

@@ -10,7 +10,8 @@ public final class PublicAddress {
 
     /**
      * Scheme, host and port without a trailing slash, for example {@code http://127.0.0.1:8080}. Configured by
-     * {@code public-address}; else taken from the proxy's headers where they are trusted; else from the request.
+     * {@code public.address} in {@code gewu.http.cfg}; else taken from the proxy's headers where they are trusted; else
+     * from the request.
      */
     public static String of(HttpServletRequest request) {
         Object front = request.getAttribute(ATTRIBUTE);

@@ -1,5 +1,7 @@
 package io.gewu.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Authentication;
@@ -7,11 +9,10 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.health.HealthProbe;
 import io.gewu.api.layer.Access;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -36,6 +37,7 @@ public final class FileAuthentication implements Authentication, HealthProbe {
     /** Enough that guessing passwords does not take the server's time. */
     private static final int CHECKS_AT_A_TIME = 2;
 
+    private static final int LONGEST_WAIT_SECONDS = 10;
     private static final int MAX_REMEMBERED = 5_000;
     private final AccountsFile file;
     private final Optional<Account> admin;
@@ -45,12 +47,8 @@ public final class FileAuthentication implements Authentication, HealthProbe {
     /** Salts what is remembered; another one at every start. */
     private final String pepper = Secret.newKey();
     /** Digests of passwords that matched a hash; bcrypt is slow on purpose and clients send the password each time. */
-    private final Map<String, String> matched = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MAX_REMEMBERED;
-        }
-    };
+    private final Cache<String, String> matched =
+            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
     @Activate
     public FileAuthentication(Config config) {
@@ -101,12 +99,10 @@ public final class FileAuthentication implements Authentication, HealthProbe {
 
     private boolean matches(Secret.PasswordHash hash, String password) {
         String digest = Secret.digest(pepper + password);
-        synchronized (matched) {
-            if (digest.equals(matched.get(hash.bcrypt()))) {
-                return true;
-            }
+        if (digest.equals(matched.getIfPresent(hash.bcrypt()))) {
+            return true;
         }
-        checks.acquireUninterruptibly();
+        awaitCheck();
         try {
             if (!hash.matches(password)) {
                 return false;
@@ -114,10 +110,21 @@ public final class FileAuthentication implements Authentication, HealthProbe {
         } finally {
             checks.release();
         }
-        synchronized (matched) {
-            matched.put(hash.bcrypt(), digest);
-        }
+        matched.put(hash.bcrypt(), digest);
         return true;
+    }
+
+    /** Waits for a turn, no longer than a client waits for an answer. */
+    private void awaitCheck() {
+        try {
+            if (!checks.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new GewuException(
+                        ErrorCode.LIMIT_EXCEEDED, "", "Too many passwords are being checked; try again later");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new GewuException(ErrorCode.LIMIT_EXCEEDED, "", "The server is shutting down", stopping);
+        }
     }
 
     private static GewuException refused(String message) {

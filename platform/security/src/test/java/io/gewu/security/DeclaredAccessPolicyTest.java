@@ -7,11 +7,9 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
-import io.gewu.testkit.TestAttribute;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
@@ -76,20 +74,14 @@ final class DeclaredAccessPolicyTest {
 
     @Test
     void theScopesOwnLayerIsLimitedByItsKey() {
-        Layer villages = new Layer(
-                "village",
-                "test",
-                FeatureNamespace.GEWU,
-                LocalizedText.same("v"),
-                LocalizedText.same(""),
-                List.of(),
-                Optional.empty(),
-                "https://example.org/v",
-                IriTemplate.parse("v/{code}"),
-                layer("public", "editor", "").attributes(),
-                List.of(),
-                new Access("public", "editor", "village"),
-                "village");
+        Layer villages = Layer.builder("village")
+                .plugin("test")
+                .title(LocalizedText.same("v"))
+                .classIri("https://example.org/v")
+                .iri(IriTemplate.parse("v/{code}"))
+                .attributes(layer("public", "editor", "").attributes())
+                .access(new Access("public", "editor", "village"))
+                .build();
         assertThat(policy.writable(TOWN, villages).evaluate(post("440604010", null)))
                 .isTrue();
     }
@@ -109,26 +101,23 @@ final class DeclaredAccessPolicyTest {
     }
 
     private static Layer layer(String read, String write, String scope) {
-        return new Layer(
-                "post",
-                "test",
-                FeatureNamespace.GEWU,
-                LocalizedText.same("post"),
-                LocalizedText.same(""),
-                List.of(),
-                Optional.empty(),
-                "https://example.org/post",
-                IriTemplate.parse("post/{code}"),
-                List.of(
+        return Layer.builder("post")
+                .plugin("test")
+                .classIri("https://example.org/post")
+                .iri(IriTemplate.parse("post/{code}"))
+                .attributes(List.of(
                         attribute("code", AttributeType.STRING, true, "", false),
                         attribute("village", AttributeType.LINK, false, "village", false),
-                        attribute("phone", AttributeType.STRING, false, "", true)),
-                List.of(),
-                new Access(read, write, scope),
-                "post");
+                        attribute("phone", AttributeType.STRING, false, "", true)))
+                .access(new Access(read, write, scope))
+                .build();
     }
 
     private static Attribute attribute(String name, AttributeType type, boolean key, String to, boolean sensitive) {
-        return TestAttribute.of(name, type).key(key).to(to).sensitive(sensitive).build();
+        return Attribute.builder(name, type)
+                .key(key)
+                .to(to)
+                .sensitive(sensitive)
+                .build();
     }
 }

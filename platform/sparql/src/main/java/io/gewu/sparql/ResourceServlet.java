@@ -21,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,18 +188,8 @@ public final class ResourceServlet extends HttpServlet {
                 if (count > 0) {
                     response.setContentType(json.mediaType());
                     response.setHeader("Gewu-Commit", Long.toString(commit));
-                    Crs crs84 = Crs.crs84();
                     json.write(
-                            new FeatureAnswer(
-                                    List.of(new FeatureAnswer.Part(layer, found, count, count)),
-                                    crs84,
-                                    count,
-                                    count,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    "",
-                                    Instant.now(),
-                                    false),
+                            FeatureAnswer.of(List.of(new FeatureAnswer.Part(layer, found, count, count)), Crs.crs84()),
                             response.getOutputStream());
                     return;
                 }

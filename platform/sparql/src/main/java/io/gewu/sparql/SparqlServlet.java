@@ -5,6 +5,7 @@ import io.gewu.api.GewuException;
 import io.gewu.api.graph.GraphStore;
 import io.gewu.http.Callers;
 import io.gewu.http.Problems;
+import io.gewu.http.QueryString;
 import io.gewu.http.RequestBody;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,13 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -63,23 +60,24 @@ public final class SparqlServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, parameters(request.getQueryString()));
+        try {
+            answer(request, response, parameters(request.getQueryString()));
+        } catch (GewuException malformed) {
+            Problems.write(request, response, malformed);
+        }
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String type = request.getContentType() == null ? "" : request.getContentType();
-            Map<String, List<String>> parameters = parameters(request.getQueryString());
+            QueryString parameters = parameters(request.getQueryString());
             byte[] body = RequestBody.open(request, config.query_bytes()).readAllBytes();
             String text = new String(body, StandardCharsets.UTF_8);
             if (type.startsWith("application/x-www-form-urlencoded")) {
-                parameters(text)
-                        .forEach((name, values) -> parameters
-                                .computeIfAbsent(name, n -> new ArrayList<>())
-                                .addAll(values));
+                parameters = parameters.and(parameters(text));
             } else if (type.startsWith("application/sparql-query")) {
-                parameters.put("query", List.of(text));
+                parameters = parameters.with("query", text);
             } else {
                 throw new GewuException(
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE,
@@ -93,19 +91,19 @@ public final class SparqlServlet extends HttpServlet {
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Map<String, List<String>> parameters)
+    private void answer(HttpServletRequest request, HttpServletResponse response, QueryString parameters)
             throws IOException {
         try {
-            if (parameters.containsKey("update")) {
+            if (parameters.has("update")) {
                 throw new GewuException(
                         ErrorCode.FORBIDDEN, "update", "This address answers queries only; nothing writes over SPARQL");
             }
-            if (!parameters.containsKey("query")) {
+            if (!parameters.has("query")) {
                 QueryPage.write(request, response);
                 return;
             }
             Query query = parse(parameters);
-            String format = first(parameters, "format", first(parameters, "output", ""));
+            String format = parameters.first("format").orElse(first(parameters, "output"));
             ResultFormats.Format chosen = ResultFormats.choose(
                     format,
                     request.getHeader("Accept"),
@@ -129,8 +127,8 @@ public final class SparqlServlet extends HttpServlet {
         }
     }
 
-    private Duration limit(Map<String, List<String>> parameters) {
-        String asked = first(parameters, "timeout", "");
+    private Duration limit(QueryString parameters) {
+        String asked = first(parameters, "timeout");
         if (asked.isEmpty()) {
             return Duration.ofSeconds(config.limit_seconds());
         }
@@ -141,15 +139,15 @@ public final class SparqlServlet extends HttpServlet {
         return Duration.ofSeconds(Math.max(1, Math.min(config.limit_seconds(), Integer.parseInt(asked))));
     }
 
-    private static Query parse(Map<String, List<String>> parameters) {
-        List<String> texts = parameters.get("query");
+    private static Query parse(QueryString parameters) {
+        List<String> texts = parameters.all("query");
         if (texts.size() != 1) {
             throw new GewuException(ErrorCode.INVALID_PARAMETER, "query", "One query, found " + texts.size());
         }
         try {
             Query query = QueryFactory.create(texts.get(0), Syntax.syntaxSPARQL_11);
-            List<String> defaults = parameters.getOrDefault("default-graph-uri", List.of());
-            List<String> named = parameters.getOrDefault("named-graph-uri", List.of());
+            List<String> defaults = parameters.all("default-graph-uri");
+            List<String> named = parameters.all("named-graph-uri");
             if (!defaults.isEmpty() || !named.isEmpty()) {
                 // the protocol's data set overrides the query's
                 query.getGraphURIs().clear();
@@ -167,27 +165,11 @@ public final class SparqlServlet extends HttpServlet {
         }
     }
 
-    private static String first(Map<String, List<String>> parameters, String name, String otherwise) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() ? otherwise : values.get(0);
+    private static String first(QueryString parameters, String name) {
+        return parameters.first(name).orElse("");
     }
 
-    private static Map<String, List<String>> parameters(String text) {
-        Map<String, List<String>> parameters = new HashMap<>();
-        if (text == null || text.isEmpty()) {
-            return parameters;
-        }
-        for (String pair : text.split("&", 200)) {
-            int equals = pair.indexOf('=');
-            try {
-                String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
-                String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
-                parameters.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
-            } catch (IllegalArgumentException broken) {
-                throw new GewuException(
-                        ErrorCode.INVALID_PARAMETER, pair, "Not percent-encoded: " + broken.getMessage(), broken);
-            }
-        }
-        return parameters;
+    private static QueryString parameters(String text) {
+        return QueryString.parse(text, QueryString.Names.EXACT);
     }
 }

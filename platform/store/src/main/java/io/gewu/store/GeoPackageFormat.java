@@ -113,20 +113,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
         Optional<GeometryColumn> geometry = layer.geometry()
                 .filter(column -> part.features().getSchema().getDescriptor(column.name()) != null)
                 .map(column -> new GeometryColumn(column.name(), column.type(), crs.epsg()));
-        return new Layer(
-                layer.name(),
-                layer.plugin(),
-                layer.namespace(),
-                layer.title(),
-                layer.description(),
-                layer.keywords(),
-                geometry,
-                layer.classIri(),
-                layer.iri(),
-                attributes,
-                layer.styles(),
-                layer.access(),
-                layer.table());
+        return layer.toBuilder().geometry(geometry).attributes(attributes).build();
     }
 
     private static void rows(Connection connection, FeatureAnswer.Part part, Layer layer)
@@ -196,7 +183,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
                 + " VALUES ('', '', ?, ?, ?, ?, ?, '')")) {
             for (Layer layer : layers) {
                 for (String name : layer.styles()) {
-                    Optional<StyleDocument> style = catalog.style(name);
+                    Optional<StyleDocument> style = catalog.style(layer, name);
                     if (layer.geometry().isPresent() && style.isPresent()) {
                         insert.setString(1, layer.table());
                         insert.setString(2, layer.geometry().get().name());

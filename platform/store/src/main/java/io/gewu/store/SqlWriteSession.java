@@ -97,14 +97,31 @@ final class SqlWriteSession implements WriteSession {
             throw new IllegalStateException("This session is closed");
         }
         try {
-            if (!excluded) {
-                database.exclude(connection);
-                excluded = true;
-            }
+            excludeOthers();
             return work.run();
         } catch (SQLException failure) {
             failed = true;
             throw dialect.isTaken(failure) ? taken(layer, key, failure) : Database.unavailable(failure);
+        }
+    }
+
+    @Override
+    public void exclude() {
+        if (!open) {
+            throw new IllegalStateException("This session is closed");
+        }
+        try {
+            excludeOthers();
+        } catch (SQLException failure) {
+            failed = true;
+            throw Database.unavailable(failure);
+        }
+    }
+
+    private void excludeOthers() throws SQLException {
+        if (!excluded) {
+            database.exclude(connection);
+            excluded = true;
         }
     }
 

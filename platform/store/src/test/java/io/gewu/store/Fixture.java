@@ -1,16 +1,12 @@
 package io.gewu.store;
 
-import io.gewu.api.LocalizedText;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
-import io.gewu.testkit.TestAttribute;
 import java.util.List;
-import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -19,17 +15,13 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class Fixture {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
-    static final Layer THINGS = new Layer(
-            "thing",
-            "test",
-            FeatureNamespace.GEWU,
-            new LocalizedText("东西", "Thing"),
-            new LocalizedText("", ""),
-            List.of(),
-            Optional.of(new GeometryColumn("geom", GeometryColumn.Type.MULTI_POLYGON, 4490)),
-            "https://example.org/Thing",
-            IriTemplate.parse("thing/{code}"),
-            List.of(
+    static final Layer THINGS = Layer.builder("thing")
+            .plugin("test")
+            .title("东西", "Thing")
+            .geometry(new GeometryColumn("geom", GeometryColumn.Type.MULTI_POLYGON, 4490))
+            .classIri("https://example.org/Thing")
+            .iri(IriTemplate.parse("thing/{code}"))
+            .attributes(List.of(
                     attribute("code", AttributeType.STRING, true),
                     attribute("name", AttributeType.STRING, false),
                     attribute("storeys", AttributeType.INTEGER, false),
@@ -38,10 +30,10 @@ final class Fixture {
                     attribute("ratio", AttributeType.DOUBLE, false),
                     attribute("open", AttributeType.BOOLEAN, false),
                     attribute("built", AttributeType.DATE, false),
-                    attribute("seen", AttributeType.DATE_TIME, false)),
-            List.of("thing"),
-            new Access("public", "", ""),
-            "thing");
+                    attribute("seen", AttributeType.DATE_TIME, false)))
+            .styles(List.of("thing"))
+            .access(new Access("public", "", ""))
+            .build();
 
     private Fixture() {}
 
@@ -55,7 +47,7 @@ final class Fixture {
     }
 
     private static Attribute attribute(String name, String column, AttributeType type, boolean key) {
-        return TestAttribute.of(name, type).column(column).key(key).build();
+        return Attribute.builder(name, type).column(column).key(key).build();
     }
 
     static Geometry square(double west, double south, double size) {

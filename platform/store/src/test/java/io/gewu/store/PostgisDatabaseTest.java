@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,10 +28,10 @@ import java.util.stream.LongStream;
 import org.geotools.api.data.Query;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What only a database server has: tables of others, other servers, and its own restarts. */
-@EnabledIfEnvironmentVariable(named = TestDatabases.VARIABLE, matches = ".+")
+@EnabledIf("io.gewu.store.TestDatabases#runsPostgis")
 final class PostgisDatabaseTest extends StoreOfThings {
     @Override
     Database database(String name) {
@@ -69,20 +68,19 @@ final class PostgisDatabaseTest extends StoreOfThings {
                 "INSERT INTO kataster VALUES ('K1', 'Haus', 3, ST_GeomFromText("
                         + "'MULTIPOLYGON Z (((113 23 5, 113.1 23 5, 113.1 23.1 5, 113 23 5)))', 4490))");
         Layer things = Fixture.THINGS;
-        Layer mapped = new Layer(
-                "house",
-                things.plugin(),
-                things.namespace(),
-                things.title(),
-                things.description(),
-                List.of(),
-                Optional.of(new GeometryColumn("lage", GeometryColumn.Type.MULTI_POLYGON, 4490)),
-                things.classIri(),
-                things.iri(),
-                List.of(Fixture.column("code", "id_nr", true), Fixture.column("name", "bezeichnung", false)),
-                List.of(),
-                things.access(),
-                "kataster");
+        Layer mapped = Layer.builder("house")
+                .plugin(things.plugin())
+                .namespace(things.namespace())
+                .title(things.title())
+                .description(things.description())
+                .geometry(new GeometryColumn("lage", GeometryColumn.Type.MULTI_POLYGON, 4490))
+                .classIri(things.classIri())
+                .iri(things.iri())
+                .attributes(
+                        List.of(Fixture.column("code", "id_nr", true), Fixture.column("name", "bezeichnung", false)))
+                .access(things.access())
+                .table("kataster")
+                .build();
         assertThat(store.source(mapped).getCount(new Query("house", ECQL.toFilter("BBOX(lage, 113, 23, 113.2, 23.2)"))))
                 .isEqualTo(1);
         try (WriteSession session = store.write("test")) {

@@ -1,10 +1,10 @@
 package io.gewu.store;
 
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The store over PostGIS. */
-@EnabledIfEnvironmentVariable(named = TestDatabases.VARIABLE, matches = ".+")
+@EnabledIf("io.gewu.store.TestDatabases#runsPostgis")
 final class PostgisStoreTest {
     @Nested
     final class Queries extends QueryTest {

@@ -12,11 +12,16 @@ import java.sql.Statement;
 /** The databases that tests run on. */
 final class TestDatabases {
     /** Set by {@code distribution/test}, which starts a PostgreSQL of its own. */
-    static final String VARIABLE = "GEWU_TEST_PG_URL";
+    private static final String VARIABLE = "GEWU_TEST_PG_URL";
 
     private static final String URL = System.getenv(VARIABLE);
 
     private TestDatabases() {}
+
+    /** Whether tests over PostGIS run: in {@code distribution/test} always, so that there they fail and never skip. */
+    static boolean runsPostgis() {
+        return URL != null || System.getenv("CI") != null;
+    }
 
     static Database geoPackage(Path folder, String name) {
         try {
@@ -28,6 +33,9 @@ final class TestDatabases {
 
     /** A schema of its own for each test's folder. */
     static PostgisDatabase postgis(Path folder, String name) {
+        if (URL == null) {
+            throw new IllegalStateException(VARIABLE + " is not set; distribution/test sets it");
+        }
         String schema = "t" + folder.getFileName().toString().replaceAll("\\D", "") + "_" + name;
         try (Connection connection = DriverManager.getConnection(URL);
                 Statement sql = connection.createStatement()) {

@@ -103,10 +103,22 @@ public record Crs(
 
     /** The same CRS in its authority's order whatever it is called, as WMS 1.3 has it (OGC 06-042 clause 6.7.2). */
     public Crs inAuthorityOrder() {
-        boolean is84 = CrsNames.parse(spelling)
-                .filter(p -> p.epsg() == 4326 && !p.whole().contains("%d"))
-                .isPresent();
-        return northFirst && !flipped && !is84 ? new Crs(spelling, epsg, crs, true, true, dimension) : this;
+        return northFirst && !flipped && !isCrs84() ? new Crs(spelling, epsg, crs, true, true, dimension) : this;
+    }
+
+    /** Whether it is OGC's longitude and latitude on WGS 84, which is in no authority's order but its own. */
+    public boolean isCrs84() {
+        return CrsNames.isCrs84(spelling);
+    }
+
+    /** The name as OGC's URN, whose coordinates are in the authority's order: {@code urn:ogc:def:crs:EPSG::4490}. */
+    public String urn() {
+        return isCrs84() ? "urn:ogc:def:crs:OGC:1.3:CRS84" : "urn:ogc:def:crs:EPSG::" + epsg;
+    }
+
+    /** The name as WMS writes it: {@code EPSG:4490} or {@code CRS:84}. */
+    public String shortName() {
+        return isCrs84() ? "CRS:84" : "EPSG:" + epsg;
     }
 
     /**

@@ -59,7 +59,7 @@ final class CrsNames {
 
     /** Reads a name; empty if it is none. */
     static Optional<Parsed> parse(String name) {
-        if (CRS84.matcher(name).matches()) {
+        if (isCrs84(name)) {
             return Optional.of(new Parsed(4326, false, name));
         }
         for (Spelling spelling : SPELLINGS) {
@@ -71,6 +71,10 @@ final class CrsNames {
             }
         }
         return Optional.empty();
+    }
+
+    static boolean isCrs84(String name) {
+        return CRS84.matcher(name).matches();
     }
 
     /** Whether a name has a third axis that its horizontal code does not show. */

@@ -8,47 +8,28 @@ import java.util.Optional;
 import org.geotools.data.simple.SimpleFeatureCollection;
 
 /**
- * Features to be written.
+ * Features to be written, whatever protocol asked for them. The features are read as they are written, once.
  *
  * @param parts one for each query, in the order asked
  * @param crs CRS and spelling of the coordinates to write
- * @param matched how many features the queries select without paging
- * @param returned how many of them are in this answer
- * @param next address of the next page
- * @param previous address of the page before
- * @param schema address of the application schema of the layers
  * @param time when the answer was made
- * @param single whether to write the one feature alone, without a collection around it
- * @param lockId of the lock that holds the features; empty for none
+ * @param pages addresses of other pages
+ * @since 2.0
  */
-public record FeatureAnswer(
-        List<Part> parts,
-        Crs crs,
-        long matched,
-        long returned,
-        Optional<String> next,
-        Optional<String> previous,
-        String schema,
-        Instant time,
-        boolean single,
-        Optional<String> lockId) {
-    /** An answer without a lock. */
-    public FeatureAnswer(
-            List<Part> parts,
-            Crs crs,
-            long matched,
-            long returned,
-            Optional<String> next,
-            Optional<String> previous,
-            String schema,
-            Instant time,
-            boolean single) {
-        this(parts, crs, matched, returned, next, previous, schema, time, single, Optional.empty());
+public record FeatureAnswer(List<Part> parts, Crs crs, Instant time, Pages pages) {
+    /** An answer made now that has no other pages. */
+    public static FeatureAnswer of(List<Part> parts, Crs crs) {
+        return new FeatureAnswer(parts, crs, Instant.now(), Pages.NONE);
     }
 
-    /** The same answer over features that are locked. */
-    public FeatureAnswer withLock(String id) {
-        return new FeatureAnswer(parts, crs, matched, returned, next, previous, schema, time, single, Optional.of(id));
+    /** How many features the queries select without paging. */
+    public long matched() {
+        return parts.stream().mapToLong(Part::matched).sum();
+    }
+
+    /** How many of them are in this answer. */
+    public long returned() {
+        return parts.stream().mapToLong(Part::returned).sum();
     }
 
     /**
@@ -60,4 +41,15 @@ public record FeatureAnswer(
      * @param returned how many are in this answer
      */
     public record Part(Layer layer, SimpleFeatureCollection features, long matched, long returned) {}
+
+    /**
+     * Addresses of other pages of the same listing.
+     *
+     * @param next of the next page; empty on the last one
+     * @param previous of the page before; empty on the first one
+     */
+    public record Pages(Optional<String> next, Optional<String> previous) {
+        /** There are no other pages. */
+        public static final Pages NONE = new Pages(Optional.empty(), Optional.empty());
+    }
 }

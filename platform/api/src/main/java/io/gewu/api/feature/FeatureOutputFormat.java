@@ -32,4 +32,14 @@ public interface FeatureOutputFormat {
      * @throws IOException if the client is gone or the store stops answering; the answer is then cut off
      */
     void write(FeatureAnswer answer, OutputStream out) throws IOException;
+
+    /**
+     * Writes the one feature of an answer by itself, without a collection around it, where the format can do that.
+     *
+     * @param answer with one feature
+     * @param out not closed by the format
+     */
+    default void writeFeature(FeatureAnswer answer, OutputStream out) throws IOException {
+        write(answer, out);
+    }
 }

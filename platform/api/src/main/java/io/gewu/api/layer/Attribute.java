@@ -1,83 +1,238 @@
 package io.gewu.api.layer;
 
 import io.gewu.api.LocalizedText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * One attribute of a layer, as declared.
+ * One attribute of a layer, as declared. Immutable, compared by value; made by {@link #builder(String, AttributeType)}.
  *
- * @param name the name in every protocol and the column's name unless {@link #column()} differs
- * @param column the column in the store
- * @param type type of one value
- * @param key whether it is the business key
- * @param required whether a feature must have it
- * @param rdf the predicate in the graph; empty for an attribute that stays out of the graph
- * @param lang language tag of string literals; empty for none
- * @param title for people, in two languages
- * @param unit as shown to people, for example {@code m}; empty for none
- * @param pattern a regular expression every value matches; empty for none
- * @param min least value of a number
- * @param max greatest value of a number
- * @param length most characters of a string
- * @param time the role in the layer's validity
- * @param to the layer a link points to; empty for other types
- * @param values the closed list of values with their labels, in declared order; empty for an open one
- * @param iri template that makes the object IRI of {@code uri} and {@code code} values
- * @param many whether a feature has a list of values, kept as one comma-separated text
- * @param sensitive whether it is personal, and left out for callers without the right
- * @param generated whether the server makes a key where a new feature has none, or one that is taken
- * @param gml the standard property of GML that it is written as, {@code name}, {@code description} or
- *     {@code identifier}; empty for an element of the layer's own namespace
+ * <pre>{@code
+ * Attribute.builder("code", AttributeType.STRING).key().title("编号", "Number").length(20).build()
+ * }</pre>
+ *
+ * @since 2.0
  */
-public record Attribute(
-        String name,
-        String column,
-        AttributeType type,
-        boolean key,
-        boolean required,
-        Optional<Predicate> rdf,
-        String lang,
-        LocalizedText title,
-        String unit,
-        String pattern,
-        OptionalDouble min,
-        OptionalDouble max,
-        OptionalInt length,
-        TimeRole time,
-        String to,
-        Map<String, LocalizedText> values,
-        Optional<IriTemplate> iri,
-        boolean many,
-        boolean sensitive,
-        boolean generated,
-        String gml) {
-    /** An attribute with a name of its own in GML and, if it is a key, one that clients give. */
-    public Attribute(
-            String name,
-            String column,
-            AttributeType type,
-            boolean key,
-            boolean required,
-            Optional<Predicate> rdf,
-            String lang,
-            LocalizedText title,
-            String unit,
-            String pattern,
-            OptionalDouble min,
-            OptionalDouble max,
-            OptionalInt length,
-            TimeRole time,
-            String to,
-            Map<String, LocalizedText> values,
-            Optional<IriTemplate> iri,
-            boolean many,
-            boolean sensitive) {
-        this(
-                name, column, type, key, required, rdf, lang, title, unit, pattern, min, max, length, time, to, values,
-                iri, many, sensitive, false, "");
+public final class Attribute {
+    private final String name;
+    private final AttributeType type;
+    private final String column;
+    private final boolean key;
+    private final boolean required;
+    private final Optional<Predicate> rdf;
+    private final String lang;
+    private final LocalizedText title;
+    private final String unit;
+    private final String pattern;
+    private final OptionalDouble min;
+    private final OptionalDouble max;
+    private final OptionalInt length;
+    private final TimeRole time;
+    private final String to;
+    private final Map<String, LocalizedText> values;
+    private final Optional<IriTemplate> iri;
+    private final boolean many;
+    private final boolean sensitive;
+    private final boolean generated;
+    private final String gml;
+
+    Attribute(AttributeBuilder from) {
+        this.name = from.name;
+        this.type = from.type;
+        this.column = from.column;
+        this.key = from.key;
+        this.required = from.key || from.required;
+        this.rdf = from.rdf;
+        this.lang = from.lang;
+        this.title = from.title;
+        this.unit = from.unit;
+        this.pattern = from.pattern;
+        this.min = from.min;
+        this.max = from.max;
+        this.length = from.length;
+        this.time = from.time;
+        this.to = from.to;
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(from.values));
+        this.iri = from.iri;
+        this.many = from.many;
+        this.sensitive = from.sensitive;
+        this.generated = from.generated;
+        this.gml = from.gml;
+    }
+
+    /**
+     * An attribute of which nothing is said but its name and the type of one value: optional, open, public, outside of
+     * the graph.
+     *
+     * @param name the name in every protocol
+     */
+    public static AttributeBuilder builder(String name, AttributeType type) {
+        return new AttributeBuilder(name, type);
+    }
+
+    /** A builder that begins with what this attribute says. */
+    public AttributeBuilder toBuilder() {
+        AttributeBuilder copy = new AttributeBuilder(name, type);
+        copy.column = column;
+        copy.key = key;
+        copy.required = required;
+        copy.rdf = rdf;
+        copy.lang = lang;
+        copy.title = title;
+        copy.unit = unit;
+        copy.pattern = pattern;
+        copy.min = min;
+        copy.max = max;
+        copy.length = length;
+        copy.time = time;
+        copy.to = to;
+        copy.values = values;
+        copy.iri = iri;
+        copy.many = many;
+        copy.sensitive = sensitive;
+        copy.generated = generated;
+        copy.gml = gml;
+        return copy;
+    }
+
+    /** The name in every protocol. */
+    public String name() {
+        return name;
+    }
+
+    /** The type of one value. */
+    public AttributeType type() {
+        return type;
+    }
+
+    /** The column in the store; the name unless set. */
+    public String column() {
+        return column;
+    }
+
+    /** Whether it is the business key; a key is required as well. */
+    public boolean key() {
+        return key;
+    }
+
+    /** Whether a feature must have it. */
+    public boolean required() {
+        return required;
+    }
+
+    /** The predicate in the graph; empty for an attribute that stays out of the graph. */
+    public Optional<Predicate> rdf() {
+        return rdf;
+    }
+
+    /** Language tag of string literals; empty for none. */
+    public String lang() {
+        return lang;
+    }
+
+    /** For people, in two languages; the name unless set. */
+    public LocalizedText title() {
+        return title;
+    }
+
+    /** As shown to people, for example {@code m}; empty for none. */
+    public String unit() {
+        return unit;
+    }
+
+    /** A regular expression every value matches; empty for none. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** Least value of a number. */
+    public OptionalDouble min() {
+        return min;
+    }
+
+    /** Greatest value of a number. */
+    public OptionalDouble max() {
+        return max;
+    }
+
+    /** Most characters of a string. */
+    public OptionalInt length() {
+        return length;
+    }
+
+    /** The role in the layer's validity. */
+    public TimeRole time() {
+        return time;
+    }
+
+    /** Name of the layer a link points to; empty for other types. */
+    public String to() {
+        return to;
+    }
+
+    /** The closed list of values with their labels, in declared order; empty for an open one. */
+    public Map<String, LocalizedText> values() {
+        return values;
+    }
+
+    /** Template that makes the object IRI of {@code uri} and {@code code} values. */
+    public Optional<IriTemplate> iri() {
+        return iri;
+    }
+
+    /** Whether a feature has a list of values, kept as one comma-separated text. */
+    public boolean many() {
+        return many;
+    }
+
+    /** Whether it is personal, and left out for callers without the right to see such data. */
+    public boolean sensitive() {
+        return sensitive;
+    }
+
+    /** Whether the server makes a key where a new feature has none, or one that is taken. */
+    public boolean generated() {
+        return generated;
+    }
+
+    /**
+     * The standard property of GML that it is written as, {@code name}, {@code description} or {@code identifier};
+     * empty for an element of the layer's own namespace.
+     */
+    public String gml() {
+        return gml;
+    }
+
+    /** The class of values in memory: text for a list, the type's class otherwise. */
+    public Class<?> valueClass() {
+        return many ? String.class : type.valueClass();
+    }
+
+    private List<Object> state() {
+        return List.of(
+                name, type, column, key, required, rdf, lang, title, unit, pattern, min, max, length, time, to, values,
+                iri, many, sensitive, generated, gml);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Attribute attribute && state().equals(attribute.state());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, column);
+    }
+
+    @Override
+    public String toString() {
+        return name + ":" + type.keyword();
     }
 
     /** What an attribute says about the validity of its feature. */
@@ -97,9 +252,4 @@ public record Attribute(
      * @param datatype absolute IRI of the literal's datatype; empty for the type's own
      */
     public record Predicate(String iri, boolean inverse, String datatype) {}
-
-    /** The class of values in memory: text for a list, the type's class otherwise. */
-    public Class<?> valueClass() {
-        return many ? String.class : type.valueClass();
-    }
 }

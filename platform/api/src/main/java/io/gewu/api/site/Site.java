@@ -1,6 +1,10 @@
 package io.gewu.api.site;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.api.crs.Crs;
+import java.time.ZoneId;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What is true of the whole installation. Constant while the server runs. */
@@ -30,4 +34,16 @@ public interface Site {
 
     /** Who runs it, for capabilities documents. */
     String provider();
+
+    /** Where the city is on the clock: days begin at midnight there. */
+    ZoneId timeZone();
+
+    /** Where the city is, in degrees, longitude first: said of layers that have no features yet. */
+    Envelope extent();
+
+    /**
+     * The CRS in which maps and features are offered, by codes or names as {@link io.gewu.api.crs.Crs} reads them, the
+     * city's own first. Others that are known are answered as well.
+     */
+    List<Crs> crs();
 }

@@ -21,6 +21,14 @@ public interface WriteSession extends AutoCloseable {
     String UNDO = "undo";
 
     /**
+     * Waits for the writer's turn among all servers on the same store; the first reading or writing call does so by
+     * itself. From now on until the end of this session nothing is committed but by it.
+     *
+     * @throws io.gewu.api.GewuException {@code STORE_UNAVAILABLE} if the store cannot be written now
+     */
+    void exclude();
+
+    /**
      * Adds a feature.
      *
      * @throws io.gewu.api.GewuException {@code INVALID_PARAMETER} if a value breaks the declaration or the key exists

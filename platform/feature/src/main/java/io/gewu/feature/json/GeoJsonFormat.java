@@ -43,11 +43,6 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
     @Override
     public void write(FeatureAnswer answer, OutputStream out) throws IOException {
         JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        if (answer.single()) {
-            features(answer, json);
-            json.flush();
-            return;
-        }
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
         if (answer.crs().epsg() != 4326) {
@@ -72,6 +67,13 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
         json.flush();
     }
 
+    @Override
+    public void writeFeature(FeatureAnswer answer, OutputStream out) throws IOException {
+        JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        features(answer, json);
+        json.flush();
+    }
+
     private static void features(FeatureAnswer answer, JsonGenerator json) throws IOException {
         for (FeatureAnswer.Part part : answer.parts()) {
             if (part.returned() > 0) {
@@ -87,15 +89,15 @@ public final class GeoJsonFormat implements FeatureOutputFormat {
     }
 
     private static void links(FeatureAnswer answer, JsonGenerator json) throws IOException {
-        if (answer.next().isEmpty() && answer.previous().isEmpty()) {
+        if (answer.pages().next().isEmpty() && answer.pages().previous().isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("links");
-        if (answer.next().isPresent()) {
-            link(json, "next", answer.next().get());
+        if (answer.pages().next().isPresent()) {
+            link(json, "next", answer.pages().next().get());
         }
-        if (answer.previous().isPresent()) {
-            link(json, "previous", answer.previous().get());
+        if (answer.pages().previous().isPresent()) {
+            link(json, "previous", answer.pages().previous().get());
         }
         json.writeEndArray();
     }

@@ -8,9 +8,7 @@ import io.gewu.feature.Things;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.junit.jupiter.api.Test;
 
@@ -24,18 +22,7 @@ final class CsvFormatTest {
                 "B", "一, \"二\"", null, null, null, null, null, null, null, null, Things.square(113, 23, 1)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new CsvFormat()
-                .write(
-                        new FeatureAnswer(
-                                List.of(new FeatureAnswer.Part(Things.LAYER, things, 2, 2)),
-                                Crs.crs84(),
-                                2,
-                                2,
-                                Optional.empty(),
-                                Optional.empty(),
-                                "",
-                                Instant.now(),
-                                false),
-                        out);
+                .write(FeatureAnswer.of(List.of(new FeatureAnswer.Part(Things.LAYER, things, 2, 2)), Crs.crs84()), out);
         assertThat(out.toString(StandardCharsets.UTF_8).split("\r\n", -1))
                 .containsExactly(
                         "\uFEFFid,code,name,storeys,people,height,ratio,open,seen,valid_from,valid_to,geom",

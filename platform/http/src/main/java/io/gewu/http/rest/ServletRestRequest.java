@@ -9,13 +9,12 @@ import io.gewu.api.store.Origin;
 import io.gewu.http.Callers;
 import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
+import io.gewu.http.QueryString;
 import io.gewu.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,12 @@ final class ServletRestRequest implements RestRequest {
 
     private final HttpServletRequest request;
     private final Map<String, String> path;
+    private final QueryString query;
 
     ServletRestRequest(HttpServletRequest request, Map<String, String> path) {
         this.request = request;
         this.path = path;
+        this.query = QueryString.parse(request.getQueryString(), QueryString.Names.EXACT);
     }
 
     @Override
@@ -41,22 +42,10 @@ final class ServletRestRequest implements RestRequest {
     /** Not by the servlet's own parameters, which would read a body that is a form. */
     @Override
     public Optional<String> query(String name) {
-        String query = request.getQueryString() == null ? "" : request.getQueryString();
-        return Stream.of(query.split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2 && decode(pair[0]).equals(name))
-                .map(pair -> decode(pair[1]).strip())
+        return query.all(name).stream()
+                .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException garbled) {
-            throw new GewuException(
-                    ErrorCode.INVALID_PARAMETER, "", "The query has a % that is not followed by two digits", garbled);
-        }
     }
 
     @Override

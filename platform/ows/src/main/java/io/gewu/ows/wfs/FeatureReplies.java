@@ -1,31 +1,59 @@
 package io.gewu.ows.wfs;
 
+import io.gewu.api.crs.Crs;
 import io.gewu.api.feature.FeatureAnswer;
-import io.gewu.api.feature.FeatureOutputFormat;
-import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.SharedRecords;
+import io.gewu.feature.edit.LastReadCommits;
+import io.gewu.feature.format.OutputFormats;
 import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.query.FeatureQuery;
+import io.gewu.feature.query.FeatureReader;
+import io.gewu.feature.query.FeatureRequest;
+import io.gewu.feature.query.PageSnapshots;
 import io.gewu.ows.Parameters;
-import io.gewu.ows.wfs.transaction.LastReadCommits;
+import io.gewu.ows.wfs.collection.CollectionFormat;
+import io.gewu.ows.wfs.collection.WfsAnswer;
+import io.gewu.ows.wfs.collection.WfsFormats;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Answers with features or values, page by page. Safe for many threads. */
-final class FeatureReplies {
-    private final FeatureStore store;
-    private final OutputFormats formats;
-    private final Snapshots snapshots;
-    private final LastReadCommits reads;
-    private final SavedRequests saved = new SavedRequests();
+@Component(service = FeatureReplies.class)
+public final class FeatureReplies {
+    /**
+     * The parameter that carries the number of the commit that the pages of a listing show (OGC 09-025r2 clause
+     * 7.7.4.4.1).
+     */
+    private static final String COMMIT = "COMMIT";
 
-    FeatureReplies(FeatureStore store, OutputFormats formats, LastReadCommits reads) {
+    private static final Pattern START_INDEX = Pattern.compile("(?i)\\bstartindex\\s*=\\s*(\"\\d*\"|'\\d*'|\\d*)");
+
+    private final FeatureReader reader;
+    private final WfsFormats formats;
+    private final PageSnapshots snapshots;
+    private final LastReadCommits reads;
+    private final SavedRequests saved;
+
+    @Activate
+    public FeatureReplies(
+            @Reference FeatureReader reader,
+            @Reference OutputFormats formats,
+            @Reference PageSnapshots snapshots,
+            @Reference LastReadCommits reads,
+            @Reference SharedRecords records) {
+        this.reader = reader;
+        this.formats = new WfsFormats(formats);
+        this.snapshots = snapshots;
         this.reads = reads;
-        this.store = store;
-        this.formats = formats;
-        this.snapshots = new Snapshots(store, System::nanoTime);
+        this.saved = new SavedRequests(records);
     }
 
     /** Makes the link to the page that starts at an index. */
@@ -35,62 +63,101 @@ final class FeatureReplies {
 
     /** The answer to a request by GET. */
     WfsReply reply(WfsCall call, WfsLayers layers, GetFeature request, Parameters parameters) {
-        long commit = snapshots.commit(call, call.query(), request, named(parameters));
+        long commit = named(parameters).orElseGet(() -> settled(call, call.query(), request));
         return reply(call, layers, request, commit, page(call, parameters), Optional.empty());
     }
 
     /** The answer to a request by POST. */
     WfsReply reply(WfsCall call, WfsLayers layers, GetFeature request, byte[] body) {
-        String question = new String(body, StandardCharsets.UTF_8);
-        long commit = snapshots.commit(call, question, request, OptionalLong.empty());
+        long commit = settled(call, new String(body, StandardCharsets.UTF_8), request);
         return reply(call, layers, request, commit, page(call, body), Optional.empty());
     }
 
     /** The answer over features that are locked, which has no further pages. */
     WfsReply locked(WfsCall call, WfsLayers layers, GetFeature request, String lockId) {
-        return reply(call, layers, request, store.position(), (start, commit) -> Optional.empty(), Optional.of(lockId));
+        return reply(
+                call, layers, request, reader.position(), (start, commit) -> Optional.empty(), Optional.of(lockId));
     }
 
-    private static OptionalLong named(Parameters parameters) {
-        String text = parameters.text(Snapshots.PARAMETER);
+    private long settled(WfsCall call, String question, GetFeature request) {
+        String plain = START_INDEX.matcher(question).replaceAll("");
+        return snapshots.commit(new PageSnapshots.Listing(call.caller(), call.from(), plain), request.request());
+    }
+
+    /** The commit that a link names. */
+    private OptionalLong named(Parameters parameters) {
+        String text = parameters.text(COMMIT);
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
         if (!text.matches("\\d{1,18}")) {
-            throw QueryParameters.invalid(
-                    Snapshots.PARAMETER, "Expected the number of a commit, found \"" + text + "\"");
+            throw QueryParameters.invalid(COMMIT, "Expected the number of a commit, found \"" + text + "\"");
         }
-        return OptionalLong.of(Long.parseLong(text));
+        long commit = Long.parseLong(text);
+        long newest = reader.position();
+        if (commit > newest) {
+            throw QueryParameters.invalid(COMMIT, "There is no commit " + commit + " yet; the newest is " + newest);
+        }
+        return OptionalLong.of(commit);
     }
 
     private WfsReply reply(
-            WfsCall call, WfsLayers layers, GetFeature request, long commit, Link link, Optional<String> lockId) {
+            WfsCall call, WfsLayers layers, GetFeature asked, long commit, Link link, Optional<String> lockId) {
         IntFunction<Optional<String>> page = start -> link.to(start, commit);
+        FeatureRequest request = asked.request();
+        if (asked.valueReference().isPresent()) {
+            return values(
+                    layers,
+                    PropertyValues.withValues(request, asked.valueReference().get()),
+                    asked,
+                    commit,
+                    page);
+        }
+        CollectionFormat format =
+                formats.named(asked.outputFormat(), layers.version().gml());
+        FeatureAnswer found = read(layers, request, format.defaultCrs(), commit, page);
+        if (asked.single() && found.matched() == 0) {
+            throw StoredQueries.notFound(request.queries().get(0).filter().toString());
+        }
+        if (!request.hits()) {
+            request.queries()
+                    .forEach(query ->
+                            reads.read(call.caller(), call.from(), query.layer().name(), commit));
+        }
         String schema = DescribeFeatureType.address(
                 call.address(),
                 request.queries().stream().map(FeatureQuery::layer).toList(),
                 layers.version());
-        FeatureResults results = new FeatureResults(store, layers, commit);
-        if (request.valueReference().isPresent()) {
-            String reference = request.valueReference().get();
-            FeatureAnswer answer =
-                    results.answer(PropertyValues.withValues(request, reference), Optional.empty(), schema, page);
-            return new WfsReply(
-                    200,
-                    PropertyValues.MEDIA_TYPE,
-                    CacheHeaders.never(commit),
-                    out -> PropertyValues.write(answer, reference, out));
-        }
-        FeatureOutputFormat format = formats.named(request.outputFormat(), layers.version());
-        FeatureAnswer found = results.answer(request, format.defaultCrs(), schema, page);
-        FeatureAnswer answer = lockId.map(found::withLock).orElse(found);
-        if (request.single() && answer.matched() == 0) {
-            throw StoredQueries.notFound(request.queries().get(0).filter().toString());
-        }
-        if (!request.hits()) {
-            request.queries().forEach(query -> reads.read(call, query.layer().name(), commit));
-        }
+        WfsAnswer answer = new WfsAnswer(found, schema, asked.single(), lockId);
         return new WfsReply(200, format.mediaType(), CacheHeaders.never(commit), out -> format.write(answer, out));
+    }
+
+    private WfsReply values(
+            WfsLayers layers,
+            FeatureRequest request,
+            GetFeature asked,
+            long commit,
+            IntFunction<Optional<String>> page) {
+        String reference = asked.valueReference().orElseThrow();
+        FeatureAnswer answer = read(layers, request, Optional.empty(), commit, page);
+        return new WfsReply(
+                200,
+                PropertyValues.MEDIA_TYPE,
+                CacheHeaders.never(commit),
+                out -> PropertyValues.write(answer, reference, out));
+    }
+
+    /** In the CRS asked for, the format's, or the first layer's own. */
+    private FeatureAnswer read(
+            WfsLayers layers,
+            FeatureRequest request,
+            Optional<Crs> defaultCrs,
+            long commit,
+            IntFunction<Optional<String>> page) {
+        Crs crs = request.crs()
+                .or(() -> defaultCrs)
+                .orElseGet(() -> layers.ownCrs(request.queries().get(0).layer()));
+        return reader.read(layers.layers(), request, commit, crs, page);
     }
 
     /** The page of a request that came by POST. */
@@ -101,34 +168,27 @@ final class FeatureReplies {
                         storedQueries,
                         XmlInput.of(new ByteArrayInputStream(body)).root())
                 .read();
-        GetFeature page = new GetFeature(
-                all.queries(),
-                QueryParameters.whole(parameters.text("COUNT"), "count").or(all::count),
+        GetFeature page = all.with(new FeatureRequest(
+                all.request().queries(),
+                QueryParameters.whole(parameters.text("COUNT"), "count")
+                        .or(() -> all.request().count()),
                 QueryParameters.whole(parameters.text("STARTINDEX"), "startIndex")
                         .orElse(0),
-                false,
-                all.outputFormat(),
-                all.valueReference(),
-                all.single());
-        long commit = snapshots.commit(call, call.query(), page, named(parameters));
+                false));
+        long commit = named(parameters).orElseGet(() -> settled(call, call.query(), page));
         return reply(call, layers, page, commit, page(call, body), Optional.empty());
     }
 
     private static Link page(WfsCall call, Parameters parameters) {
         return (start, commit) -> Optional.of(call.address() + "?"
                 + parameters.with(Map.of(
-                        "STARTINDEX",
-                        Integer.toString(start),
-                        "RESULTTYPE",
-                        "",
-                        Snapshots.PARAMETER,
-                        Long.toString(commit))));
+                        "STARTINDEX", Integer.toString(start), "RESULTTYPE", "", COMMIT, Long.toString(commit))));
     }
 
     private Link page(WfsCall call, byte[] body) {
         return (start, commit) -> saved.save(body)
                 .map(name -> call.address() + "?SERVICE=WFS&VERSION=" + WfsVersion.V2_0.number()
-                        + "&REQUEST=GetFeature&SAVED=" + name + "&STARTINDEX=" + start + "&" + Snapshots.PARAMETER + "="
+                        + "&REQUEST=GetFeature&SAVED=" + name + "&STARTINDEX=" + start + "&" + COMMIT + "="
                         + commit);
     }
 }

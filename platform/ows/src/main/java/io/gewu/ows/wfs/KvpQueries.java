@@ -2,9 +2,10 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Validity;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.query.FeatureQuery;
+import io.gewu.feature.query.FeatureRequest;
 import io.gewu.ows.Parameters;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -50,15 +51,13 @@ final class KvpQueries {
         List<FeatureQuery> queries = stored.isEmpty()
                 ? queries()
                 : storedQueries.queries(layers, stored, name -> parameters.text(name.toUpperCase(Locale.ROOT)), crs());
-        return new GetFeature(
+        FeatureRequest request = new FeatureRequest(
                 queries,
                 QueryParameters.whole(parameters.first("COUNT", "MAXFEATURES"), "count"),
                 QueryParameters.whole(parameters.text("STARTINDEX"), "startIndex")
                         .orElse(0),
-                QueryParameters.hits(parameters.text("RESULTTYPE")),
-                parameters.text("OUTPUTFORMAT"),
-                valueReference,
-                StoredQueries.isById(stored));
+                QueryParameters.hits(parameters.text("RESULTTYPE")));
+        return new GetFeature(request, parameters.text("OUTPUTFORMAT"), valueReference, StoredQueries.isById(stored));
     }
 
     /** The layers of {@code typeNames}, or all of them. */
@@ -128,14 +127,15 @@ final class KvpQueries {
         }
         String time = parameters.first("TIME", "DATETIME");
         if (!time.isEmpty()) {
-            all = QueryParameters.both(all, Validity.filter(layer, time));
+            all = QueryParameters.both(all, layers.validity().filter(layer, time));
         }
-        return FeatureQuery.ofNow(
-                layer,
-                all,
-                QueryParameters.properties(layer, at("PROPERTYNAME", i, count)),
-                QueryParameters.order(layer, at("SORTBY", i, count)),
-                crs());
+        return new FeatureQuery(
+                        layer,
+                        all,
+                        QueryParameters.properties(layer, at("PROPERTYNAME", i, count)),
+                        QueryParameters.order(layer, at("SORTBY", i, count)),
+                        crs())
+                .validNow(layers.validity());
     }
 
     /** The part of a parameter for one query; one alone is for all of them. */
@@ -154,7 +154,8 @@ final class KvpQueries {
     private List<FeatureQuery> byIds(String ids) {
         Map<Layer, List<String>> byLayer = new LinkedHashMap<>();
         for (String id : ids.split(",", -1)) {
-            Layer layer = layers.ofFeature(id.trim())
+            Layer layer = layers.layers()
+                    .ofFeature(id.trim())
                     .orElseThrow(() -> QueryParameters.invalid(
                             "resourceId",
                             "\"" + id
@@ -162,7 +163,7 @@ final class KvpQueries {
             byLayer.computeIfAbsent(layer, any -> new ArrayList<>()).add(id);
         }
         List<FeatureQuery> queries = new ArrayList<>();
-        byLayer.forEach((layer, some) -> queries.add(FeatureQuery.ofNow(
+        byLayer.forEach((layer, some) -> queries.add(new FeatureQuery(
                 layer,
                 QueryParameters.ids(some.stream()),
                 QueryParameters.properties(layer, parameters.text("PROPERTYNAME")),

@@ -7,13 +7,14 @@ import io.gewu.feature.gml.GmlFeatureWriter;
 import io.gewu.feature.gml.GmlId;
 import io.gewu.feature.gml.GmlVersion;
 import io.gewu.feature.gml.XmlText;
+import io.gewu.feature.query.FeatureQuery;
+import io.gewu.feature.query.FeatureRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -28,9 +29,9 @@ final class PropertyValues {
     private PropertyValues() {}
 
     /** The request over only those features that have a value, so that numbers count values. */
-    static GetFeature withValues(GetFeature request, String reference) {
+    static FeatureRequest withValues(FeatureRequest request, String reference) {
         var filters = CommonFactoryFinder.getFilterFactory();
-        List<FeatureQuery> queries = request.queries().stream()
+        return request.withQueries(request.queries().stream()
                 .map(query -> property(query.layer(), reference)
                         .map(name -> new FeatureQuery(
                                 query.layer(),
@@ -40,15 +41,7 @@ final class PropertyValues {
                                 query.order(),
                                 query.crs()))
                         .orElse(query))
-                .toList();
-        return new GetFeature(
-                queries,
-                request.count(),
-                request.startIndex(),
-                request.hits(),
-                request.outputFormat(),
-                request.valueReference(),
-                false);
+                .toList());
     }
 
     /** The property meant; empty for the feature's id. */
@@ -114,10 +107,12 @@ final class PropertyValues {
                 .append("\" numberReturned=\"")
                 .append(answer.returned())
                 .append('"');
-        answer.next()
+        answer.pages()
+                .next()
                 .ifPresent(link ->
                         text.append(" next=\"").append(XmlText.escape(link)).append('"'));
-        answer.previous()
+        answer.pages()
+                .previous()
                 .ifPresent(link ->
                         text.append(" previous=\"").append(XmlText.escape(link)).append('"'));
         text.append(">\n");

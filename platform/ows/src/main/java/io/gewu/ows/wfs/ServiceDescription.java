@@ -1,8 +1,10 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.site.Site;
+import io.gewu.feature.query.LayerExtents;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,7 +16,7 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
  * @param layers as the caller may see them
  * @param editable whether the caller may edit a layer
  */
-record ServiceDescription(Site site, TypeExtents extents, WfsCall call, WfsLayers layers, Predicate<Layer> editable) {
+record ServiceDescription(Site site, LayerExtents extents, WfsCall call, WfsLayers layers, Predicate<Layer> editable) {
     List<Layer> types() {
         return layers.all();
     }
@@ -26,7 +28,7 @@ record ServiceDescription(Site site, TypeExtents extents, WfsCall call, WfsLayer
 
     /** The box of a layer in degrees, longitude first; empty for layers without geometry or features. */
     Optional<ReferencedEnvelope> degrees(Layer layer) {
-        return extents.degrees(layer, layers.visible(layer));
+        return extents.box(layers.layers(), layer, Crs.crs84());
     }
 
     /** In the language asked for, or in both. */

@@ -7,6 +7,7 @@ import io.gewu.api.feature.StoredQuery;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlId;
+import io.gewu.feature.query.FeatureQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ public final class StoredQueries {
             throw QueryParameters.missing("id", "Stored query GetFeatureById takes the parameter id");
         }
         String id = GmlId.decode(featureId);
-        Layer layer = layers.ofFeature(id).orElseThrow(() -> notFound(id));
+        Layer layer = layers.layers().ofFeature(id).orElseThrow(() -> notFound(id));
         return new FeatureQuery(layer, QueryParameters.ids(Stream.of(id)), Set.of(), List.of(), crs);
     }
 

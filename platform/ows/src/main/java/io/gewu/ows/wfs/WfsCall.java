@@ -1,6 +1,7 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.access.Caller;
+import io.gewu.feature.edit.Editor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,5 +29,10 @@ public record WfsCall(
     /** A request without a body, as tests and GET send it. */
     public static WfsCall get(Caller caller, String address, String query) {
         return new WfsCall(caller, address, Optional.empty(), query, Optional.empty(), "", OptionalLong.empty());
+    }
+
+    /** Who edits by this request. */
+    public Editor editor(WfsVersion version) {
+        return new Editor(caller, "WFS " + version.number(), from, seenAt);
     }
 }

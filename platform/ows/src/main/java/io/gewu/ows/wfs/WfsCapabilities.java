@@ -1,5 +1,6 @@
 package io.gewu.ows.wfs;
 
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.ows.XmlBuilder;
 import java.math.BigDecimal;
@@ -16,14 +17,6 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 final class WfsCapabilities {
     static final List<String> SECTIONS = List.of(
             "ServiceIdentification", "ServiceProvider", "OperationsMetadata", "FeatureTypeList", "Filter_Capabilities");
-
-    /** URNs by which every layer can be had, in this order. */
-    private static final List<String> CRS_NAMES = List.of(
-            "urn:ogc:def:crs:EPSG::4490",
-            "urn:ogc:def:crs:EPSG::4326",
-            "urn:ogc:def:crs:EPSG::3857",
-            "urn:ogc:def:crs:EPSG::4547",
-            "urn:ogc:def:crs:OGC:1.3:CRS84");
 
     private final ServiceDescription service;
     private final WfsVersion version;
@@ -137,7 +130,10 @@ final class WfsCapabilities {
         String own = service.layers().ownCrs(layer).spelling();
         String word = isNewest() ? "CRS" : "SRS";
         xml.leaf("wfs:Default" + word, own);
-        CRS_NAMES.stream().filter(name -> !name.equals(own)).forEach(name -> xml.leaf("wfs:Other" + word, name));
+        service.site().crs().stream()
+                .map(Crs::urn)
+                .filter(name -> !name.equals(own))
+                .forEach(name -> xml.leaf("wfs:Other" + word, name));
         if (!isNewest()) {
             operations(layer);
         }

@@ -2,11 +2,12 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.access.AccessPolicy;
-import io.gewu.api.access.Caller;
 import io.gewu.api.crs.Crs;
+import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
-import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.site.Site;
+import io.gewu.feature.query.CallerLayers;
+import io.gewu.feature.query.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +15,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.geotools.api.filter.Filter;
-import org.geotools.api.filter.FilterFactory;
-import org.geotools.factory.CommonFactoryFinder;
 
 /** The layers of one request, as its caller may see them and its version speaks of them. */
 public final class WfsLayers {
-    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
-
-    private final LayerCatalog catalog;
-    private final AccessPolicy policy;
-    private final Caller caller;
+    private final CallerLayers layers;
     private final WfsVersion version;
+    private final Site site;
 
-    WfsLayers(LayerCatalog catalog, AccessPolicy policy, Caller caller, WfsVersion version) {
-        this.catalog = catalog;
-        this.policy = policy;
-        this.caller = caller;
+    WfsLayers(CallerLayers layers, WfsVersion version, Site site) {
+        this.layers = layers;
         this.version = version;
+        this.site = site;
+    }
+
+    /** The same layers, whatever the protocol. */
+    public CallerLayers layers() {
+        return layers;
+    }
+
+    /** What is valid when, by the site's clock. */
+    public Validity validity() {
+        return new Validity(site.timeZone());
     }
 
     public WfsVersion version() {
@@ -40,12 +44,14 @@ public final class WfsLayers {
 
     /** The CRS of a layer's coordinates where none is named. */
     public Crs ownCrs(Layer layer) {
-        return version.ownCrs(layer);
+        return version.ownCrs(layer.geometry()
+                .map(GeometryColumn::epsg)
+                .orElseGet(() -> site.crs().get(0).epsg()));
     }
 
     /** Every layer, with or without geometry. */
     public List<Layer> all() {
-        return policy.readableLayers(caller);
+        return layers.all();
     }
 
     /**
@@ -55,11 +61,11 @@ public final class WfsLayers {
      * @param namespaces the namespace bound to a prefix, empty text for none
      */
     public List<Layer> named(String names, UnaryOperator<String> namespaces) {
-        List<Layer> layers = new ArrayList<>();
+        List<Layer> found = new ArrayList<>();
         for (String name : names.trim().split("[,\\s]+", 1000)) {
-            layers.add(named(name, names, namespaces));
+            found.add(named(name, names, namespaces));
         }
-        return layers;
+        return found;
     }
 
     private Layer named(String name, String all, UnaryOperator<String> namespaces) {
@@ -79,37 +85,15 @@ public final class WfsLayers {
                                 + "; there are " + String.join(", ", names())));
     }
 
-    /** The layer that a feature id starts with; the key may hold dots, the layer's name holds none. */
-    Optional<Layer> ofFeature(String featureId) {
-        int dot = featureId.indexOf('.');
-        return dot < 0 ? Optional.empty() : find(featureId.substring(0, dot));
-    }
-
     /** The layer whose features are elements of this name; the namespace may be left out. */
     public Optional<Layer> ofElement(String namespace, String name) {
         return find(name)
                 .filter(layer -> namespace.isEmpty() || layer.namespace().uri().equals(namespace));
     }
 
-    /** A layer with the attributes that its caller may not see, as the store wants it. */
-    public Layer whole(Layer layer) {
-        return catalog.layer(layer.name()).orElse(layer);
-    }
-
-    /** The features of a layer that its caller may know of. */
-    Filter visible(Layer layer) {
-        return policy.visible(caller, layer);
-    }
-
-    /** Of the features that a filter finds those that its caller may know of. */
-    public Filter visible(Layer layer, Filter filter) {
-        Filter visible = visible(layer);
-        return visible == Filter.INCLUDE ? filter : FILTERS.and(visible, filter);
-    }
-
     /** A layer by its name. */
     Optional<Layer> find(String name) {
-        return catalog.layer(name).flatMap(layer -> policy.readable(caller, layer));
+        return layers.find(name);
     }
 
     private List<String> names() {

@@ -2,18 +2,21 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
-import io.gewu.api.store.FeatureStore;
+import io.gewu.feature.edit.FeatureEditor;
+import io.gewu.feature.format.OutputFormats;
 import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.query.FeatureReader;
+import io.gewu.feature.query.LayerExtents;
 import io.gewu.http.Incidents;
 import io.gewu.http.Problems;
 import io.gewu.ows.ExceptionReport;
 import io.gewu.ows.Parameters;
+import io.gewu.ows.wfs.collection.WfsFormats;
 import io.gewu.ows.wfs.transaction.LockParameters;
-import io.gewu.ows.wfs.transaction.Locking;
+import io.gewu.ows.wfs.transaction.LockRequests;
 import io.gewu.ows.wfs.transaction.Transactions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,31 +34,37 @@ public final class WfsService {
 
     private final Site site;
     private final LayerCatalog catalog;
-    private final AccessPolicy policy;
-    private final OutputFormats formats;
+    private final FeatureReader reader;
+    private final FeatureEditor editor;
+    private final LayerExtents extents;
     private final StoredQueries storedQueries;
-    private final TypeExtents extents;
+    private final WfsFormats formats;
     private final FeatureReplies features;
     private final Transactions transactions;
-    private final Locking locking;
+    private final LockRequests locking;
 
     @Activate
     public WfsService(
             @Reference Site site,
             @Reference LayerCatalog catalog,
-            @Reference AccessPolicy policy,
-            @Reference FeatureStore store,
+            @Reference FeatureReader reader,
+            @Reference FeatureEditor editor,
+            @Reference LayerExtents extents,
+            @Reference StoredQueries storedQueries,
             @Reference OutputFormats formats,
-            @Reference StoredQueries storedQueries) {
+            @Reference FeatureReplies features,
+            @Reference Transactions transactions,
+            @Reference LockRequests locking) {
         this.site = site;
         this.catalog = catalog;
-        this.policy = policy;
-        this.formats = formats;
+        this.reader = reader;
+        this.editor = editor;
+        this.extents = extents;
         this.storedQueries = storedQueries;
-        this.extents = new TypeExtents(store);
-        this.transactions = new Transactions(policy, store);
-        this.features = new FeatureReplies(store, formats, transactions.reads());
-        this.locking = transactions.locking();
+        this.formats = new WfsFormats(formats);
+        this.features = features;
+        this.transactions = transactions;
+        this.locking = locking;
     }
 
     /** Answers a request; failures known before the first byte are exception reports. */
@@ -132,7 +141,7 @@ public final class WfsService {
     }
 
     private WfsLayers layers(WfsCall call, WfsVersion version) {
-        return new WfsLayers(catalog, policy, call.caller(), version);
+        return new WfsLayers(reader.layers(call.caller()), version, site);
     }
 
     private StoredQueryDocuments described(WfsLayers layers) {
@@ -177,10 +186,10 @@ public final class WfsService {
     private WfsReply lock(
             WfsCall call, WfsLayers layers, Operation operation, GetFeature request, LockParameters parameters) {
         if (operation == Operation.LOCK_FEATURE) {
-            return locking.lockFeature(call, layers, request, parameters);
+            return locking.lockFeature(call, layers, request.request(), parameters);
         }
-        Locking.Locked locked = locking.withLock(call, layers, request, parameters);
-        return features.locked(call, layers, locked.request(), locked.lockId());
+        LockRequests.Locked locked = locking.withLock(call, layers, request.request(), parameters);
+        return features.locked(call, layers, request.with(locked.request()), locked.lockId());
     }
 
     private WfsReply capabilities(WfsCall call, CapabilitiesRequest request) {
@@ -188,12 +197,12 @@ public final class WfsService {
         WfsLayers layers = layers(call, version);
         String sequence = Long.toString(catalog.revision());
         ServiceDescription service =
-                new ServiceDescription(site, extents, call, layers, layer -> transactions.mayEdit(call, layer));
+                new ServiceDescription(site, extents, call, layers, layer -> editor.mayEdit(call.caller(), layer));
         return document(
                 version == WfsVersion.V1_0
                         ? new Wfs10Capabilities(service).document(sequence)
                         : new WfsCapabilities(service)
-                                .document(formats.names(version), request.sections(sequence), sequence));
+                                .document(formats.names(version.gml()), request.sections(sequence), sequence));
     }
 
     private static WfsReply schema(WfsCall call, WfsLayers layers, List<Layer> types, String format) {

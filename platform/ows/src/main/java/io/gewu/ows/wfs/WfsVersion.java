@@ -1,8 +1,6 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.crs.Crs;
-import io.gewu.api.layer.GeometryColumn;
-import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlVersion;
 import io.gewu.feature.gml.XmlInput;
 import java.util.List;
@@ -40,12 +38,12 @@ public enum WfsVersion {
     }
 
     /** The version of GML that goes with it. */
-    GmlVersion gml() {
+    public GmlVersion gml() {
         return gml;
     }
 
     /** The format of features that need not be asked for. */
-    String format() {
+    public String format() {
         return format;
     }
 
@@ -74,13 +72,8 @@ public enum WfsVersion {
         return List.of(V2_0.number, V1_1.number, V1_0.number);
     }
 
-    /**
-     * The CRS of coordinates that name none: the layer's own, in the authority's axis order since 1.1.
-     *
-     * @param layer layers without geometry have the city's
-     */
-    public Crs ownCrs(Layer layer) {
-        int epsg = layer.geometry().map(GeometryColumn::epsg).orElse(4490);
-        return this == V1_0 ? Crs.parse("EPSG:" + epsg) : Crs.urn(epsg);
+    /** The CRS of coordinates that name none: the layer's own, in the authority's axis order since 1.1. */
+    Crs ownCrs(int epsg) {
+        return this == V1_0 ? Crs.epsg(epsg) : Crs.urn(epsg);
     }
 }

@@ -4,6 +4,8 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.query.FeatureQuery;
+import io.gewu.feature.query.FeatureRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -53,10 +55,11 @@ final class XmlQueries {
             throw xml.fail(ErrorCode.MISSING_PARAMETER, "Query", "The request holds no Query");
         }
         return new GetFeature(
-                queries,
-                QueryParameters.whole(count, "count"),
-                QueryParameters.whole(start, "startIndex").orElse(0),
-                QueryParameters.hits(resultType),
+                new FeatureRequest(
+                        queries,
+                        QueryParameters.whole(count, "count"),
+                        QueryParameters.whole(start, "startIndex").orElse(0),
+                        QueryParameters.hits(resultType)),
                 format,
                 reference,
                 single && queries.size() == 1);
@@ -98,8 +101,13 @@ final class XmlQueries {
                 default -> throw unexpected("PropertyName, Filter or SortBy");
             }
         }
-        return FeatureQuery.ofNow(
-                layer, filter, properties, order, QueryParameters.crs(srs).map(layers.version()::crs));
+        return new FeatureQuery(
+                        layer,
+                        filter,
+                        properties,
+                        order,
+                        QueryParameters.crs(srs).map(layers.version()::crs))
+                .validNow(layers.validity());
     }
 
     private void sort(Layer layer, List<SortBy> into) {

@@ -1,13 +1,14 @@
 package io.gewu.ows.wms;
 
 import io.gewu.api.LocalizedText;
-import io.gewu.api.access.Caller;
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginRegistry;
 import io.gewu.api.site.Site;
+import io.gewu.feature.query.CallerLayers;
+import io.gewu.feature.query.LayerExtents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -23,8 +24,6 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 
 /** The capabilities of either version, written from the live catalog for one caller in one language. */
 final class CapabilitiesDocument {
-    static final List<String> CRS_NAMES =
-            List.of("EPSG:4490", "EPSG:4326", "CRS:84", "EPSG:3857", "EPSG:4547", "EPSG:4526");
     private static final String WMS = "http://www.opengis.net/wms";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -32,7 +31,7 @@ final class CapabilitiesDocument {
     private final WmsVersion version;
     private final Site site;
     private final LayerExtents extents;
-    private final Caller caller;
+    private final CallerLayers layers;
     private final Function<LocalizedText, String> language;
     private final String address;
     private XMLStreamWriter xml;
@@ -45,18 +44,18 @@ final class CapabilitiesDocument {
             WmsVersion version,
             Site site,
             LayerExtents extents,
-            Caller caller,
+            CallerLayers layers,
             Function<LocalizedText, String> language,
             String address) {
         this.version = version;
         this.site = site;
         this.extents = extents;
-        this.caller = caller;
+        this.layers = layers;
         this.language = language;
         this.address = address;
     }
 
-    void write(PluginRegistry plugins, LayerCatalog catalog, List<Layer> layers, OutputStream out) throws IOException {
+    void write(PluginRegistry plugins, LayerCatalog catalog, OutputStream out) throws IOException {
         try {
             xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
@@ -69,10 +68,10 @@ final class CapabilitiesDocument {
             xml.writeEndElement();
             xml.writeStartElement("Layer");
             text("Title", language.apply(site.title()));
-            for (String crs : CRS_NAMES) {
-                text(version.crsParameter(), crs);
+            for (Crs crs : site.crs()) {
+                text(version.crsParameter(), crs.shortName());
             }
-            groups(plugins, layers);
+            groups(plugins, layers.all());
             xml.writeEndElement();
             xml.writeEndElement();
             xml.writeEndElement();
@@ -199,7 +198,7 @@ final class CapabilitiesDocument {
     }
 
     private void boxes(Layer layer) throws XMLStreamException {
-        ReferencedEnvelope world = extents.box(caller, layer, Crs.crs84());
+        ReferencedEnvelope world = extents.boxOrSite(layers, layer, Crs.crs84());
         if (version == WmsVersion.V1_3_0) {
             xml.writeStartElement("EX_GeographicBoundingBox");
             text("westBoundLongitude", number(world.getMinX()));
@@ -211,11 +210,11 @@ final class CapabilitiesDocument {
             xml.writeEmptyElement("LatLonBoundingBox");
             corners(new double[] {world.getMinX(), world.getMinY(), world.getMaxX(), world.getMaxY()});
         }
-        for (String name : CRS_NAMES) {
-            Crs crs = version.crs(name);
+        for (Crs offered : site.crs()) {
+            Crs crs = version.crs(offered.shortName());
             xml.writeEmptyElement("BoundingBox");
-            xml.writeAttribute(version.crsParameter(), name);
-            corners(crs.corners(extents.box(caller, layer, crs)));
+            xml.writeAttribute(version.crsParameter(), crs.shortName());
+            corners(crs.corners(extents.boxOrSite(layers, layer, crs)));
         }
     }
 
@@ -227,7 +226,7 @@ final class CapabilitiesDocument {
     }
 
     private void time(Layer layer) throws XMLStreamException {
-        String values = extents.firstDay(caller, layer).orElse("1970-01-01") + "/"
+        String values = extents.firstDay(layers, layer).orElse("1970-01-01") + "/"
                 + java.time.LocalDate.now(java.time.ZoneOffset.UTC) + "/P1D";
         xml.writeStartElement("Dimension");
         xml.writeAttribute("name", "time");

@@ -38,7 +38,6 @@ record MapRequest(
     static final int MAX_SIDE = 8192;
     static final int MAX_LAYERS = 100;
     static final long MAX_PIXELS = 36_000_000;
-    static final double OGC_DPI = 25.4 / 0.28;
     static final List<String> FORMATS = List.of("image/png", "image/png; mode=8bit", "image/jpeg");
 
     /** The picture's frame. */
@@ -129,7 +128,7 @@ record MapRequest(
                 return dpi(name, parameters.text(name));
             }
         }
-        return OGC_DPI;
+        return MapFrame.STANDARD_DPI;
     }
 
     private static double dpi(String name, String text) {

@@ -3,11 +3,13 @@ package io.gewu.ows.wms;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.LocalizedText;
-import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.plugin.PluginRegistry;
 import io.gewu.api.site.Site;
+import io.gewu.feature.query.CallerLayers;
+import io.gewu.feature.query.FeatureReader;
+import io.gewu.feature.query.LayerExtents;
 import io.gewu.http.Callers;
 import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
@@ -34,30 +36,27 @@ public final class WmsServlet extends HttpServlet {
     private final transient Site site;
     private final transient LayerCatalog catalog;
     private final transient PluginRegistry plugins;
-    private final transient AccessPolicy policy;
+    private final transient FeatureReader reader;
     private final transient LayerExtents extents;
-    private final transient GetMap maps;
+    private final transient MapPictures pictures;
     private final transient FeatureInfo info;
-    private final transient LegendGraphic legends;
 
     @Activate
     public WmsServlet(
             @Reference Site site,
             @Reference LayerCatalog catalog,
             @Reference PluginRegistry plugins,
-            @Reference AccessPolicy policy,
+            @Reference FeatureReader reader,
             @Reference LayerExtents extents,
-            @Reference GetMap maps,
-            @Reference FeatureInfo info,
-            @Reference LegendGraphic legends) {
+            @Reference MapPictures pictures,
+            @Reference FeatureInfo info) {
         this.site = site;
         this.catalog = catalog;
         this.plugins = plugins;
-        this.policy = policy;
+        this.reader = reader;
         this.extents = extents;
-        this.maps = maps;
+        this.pictures = pictures;
         this.info = info;
-        this.legends = legends;
     }
 
     @Override
@@ -79,13 +78,13 @@ public final class WmsServlet extends HttpServlet {
     private void dispatch(
             WmsVersion version, WmsParameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Caller caller = Callers.of(request);
+        CallerLayers layers = reader.layers(Callers.of(request));
         String operation = parameters.required("REQUEST");
         switch (operation.toLowerCase(Locale.ROOT)) {
             case "getcapabilities", "capabilities" -> capabilities(version, parameters, request, response);
-            case "getmap", "map" -> maps.answer(MapRequest.parse(version, parameters), caller, response);
-            case "getfeatureinfo" -> info.answer(version, parameters, caller, Negotiation.language(request), response);
-            case "getlegendgraphic" -> legends.answer(parameters, caller, response);
+            case "getmap", "map" -> pictures.map(MapRequest.parse(version, parameters), layers, response);
+            case "getfeatureinfo" -> info.answer(version, parameters, layers, Negotiation.language(request), response);
+            case "getlegendgraphic" -> pictures.legend(parameters, layers, response);
             default ->
                 throw new GewuException(
                         ErrorCode.UNKNOWN_OPERATION,
@@ -122,8 +121,9 @@ public final class WmsServlet extends HttpServlet {
                 Negotiation.statesLanguage(request) ? text -> text.in(language) : LocalizedText::both;
         // a failing layer must become an exception document, so the small document is made before it is sent
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        new CapabilitiesDocument(version, site, extents, caller, texts, PublicAddress.of(request) + "/wms")
-                .write(plugins, catalog, policy.readableLayers(caller), document);
+        new CapabilitiesDocument(
+                        version, site, extents, reader.layers(caller), texts, PublicAddress.of(request) + "/wms")
+                .write(plugins, catalog, document);
         response.setContentType(version.capabilitiesType());
         response.setContentLength(document.size());
         document.writeTo(response.getOutputStream());

@@ -7,11 +7,14 @@ import io.gewu.api.access.Caller;
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.feature.FeatureOutputFormat;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.feature.format.OutputFormats;
+import io.gewu.testkit.RecordsInMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +37,8 @@ final class FailureTest {
     void anInternalFailureIsAnIncidentWithoutItsWords() throws IOException {
         TestCity city = new TestCity();
         OutputFormats formats = new OutputFormats();
-        formats.addFormat(new io.gewu.feature.gml.GmlFormat());
-        WfsService service = new WfsService(city, city, city, brokenStore(), formats, new StoredQueries());
+        WfsService service = TestServer.service(
+                city, brokenStore(), new RecordsInMemory(InstantSource.system()), formats, new StoredQueries());
         WfsReply reply = service.handle(
                 WfsCall.get(Caller.ANONYMOUS, TestServer.ADDRESS, "SERVICE=WFS&REQUEST=GetFeature&TYPENAMES=parcel"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

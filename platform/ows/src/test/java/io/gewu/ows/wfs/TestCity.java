@@ -3,6 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.api.LocalizedText;
 import io.gewu.api.access.AccessPolicy;
 import io.gewu.api.access.Caller;
+import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Access;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
@@ -13,12 +14,13 @@ import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.layer.StyleDocument;
 import io.gewu.api.site.Site;
-import io.gewu.testkit.TestAttribute;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
+import org.locationtech.jts.geom.Envelope;
 
 /** A city of four layers, as a catalog, a policy that hides one attribute, and a site. */
 final class TestCity implements LayerCatalog, AccessPolicy, Site {
@@ -67,25 +69,22 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
 
     private static Layer layer(
             String name, FeatureNamespace namespace, Optional<GeometryColumn> geometry, List<Attribute> attributes) {
-        return new Layer(
-                name,
-                "test",
-                namespace,
-                new LocalizedText("图层" + name, "Layer " + name),
-                new LocalizedText("", ""),
-                List.of("城市", "city"),
-                geometry,
-                "https://example.org/" + name,
-                IriTemplate.parse(name + "/{code}"),
-                attributes,
-                List.of(),
-                new Access("public", "clerk", ""),
-                name);
+        return Layer.builder(name)
+                .plugin("test")
+                .namespace(namespace)
+                .title("图层" + name, "Layer " + name)
+                .keywords(List.of("城市", "city"))
+                .geometry(geometry)
+                .classIri("https://example.org/" + name)
+                .iri(IriTemplate.parse(name + "/{code}"))
+                .attributes(attributes)
+                .access(new Access("public", "clerk", ""))
+                .build();
     }
 
     private static Attribute attribute(
             String name, AttributeType type, boolean key, Attribute.TimeRole time, boolean sensitive) {
-        return TestAttribute.of(name, type)
+        return Attribute.builder(name, type)
                 .title("属性" + name, name)
                 .key(key)
                 .time(time)
@@ -106,7 +105,7 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
     }
 
     @Override
-    public Optional<StyleDocument> style(String name) {
+    public Optional<StyleDocument> style(Layer layer, String name) {
         return Optional.empty();
     }
 
@@ -163,6 +162,21 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
     @Override
     public LocalizedText title() {
         return new LocalizedText("格物", "Gewu");
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return ZoneId.of("Asia/Shanghai");
+    }
+
+    @Override
+    public Envelope extent() {
+        return new Envelope(112.9, 113.2, 22.9, 23.2);
+    }
+
+    @Override
+    public List<Crs> crs() {
+        return List.of(Crs.epsg(4490), Crs.epsg(4326), Crs.epsg(3857), Crs.epsg(4547), Crs.crs84());
     }
 
     @Override

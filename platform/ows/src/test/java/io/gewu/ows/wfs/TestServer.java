@@ -1,13 +1,23 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.access.Caller;
+import io.gewu.api.store.FeatureStore;
+import io.gewu.api.store.SharedRecords;
 import io.gewu.api.store.WriteSession;
-import io.gewu.feature.gml.Gml2Format;
-import io.gewu.feature.gml.Gml31Format;
-import io.gewu.feature.gml.GmlFormat;
+import io.gewu.feature.edit.FeatureEditor;
+import io.gewu.feature.edit.FeatureLocking;
+import io.gewu.feature.edit.FeatureLocks;
+import io.gewu.feature.edit.LastReadCommits;
+import io.gewu.feature.format.OutputFormats;
 import io.gewu.feature.json.GeoJsonFormat;
+import io.gewu.feature.query.FeatureReader;
+import io.gewu.feature.query.LayerExtents;
+import io.gewu.feature.query.PageSnapshots;
+import io.gewu.ows.wfs.transaction.LockRequests;
+import io.gewu.ows.wfs.transaction.Transactions;
 import io.gewu.store.CityStore;
 import io.gewu.store.CommitNotifier;
+import io.gewu.store.StoreRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,12 +58,29 @@ final class TestServer implements AutoCloseable {
     TestServer(Path folder) {
         store = new CityStore(config(folder), new CommitNotifier());
         TestCity.LAYERS.forEach(store::source);
-        formats.addFormat(new GmlFormat());
-        formats.addFormat(new Gml31Format());
-        formats.addFormat(new Gml2Format());
         formats.addFormat(new GeoJsonFormat());
-        service = new WfsService(city, city, city, store, formats, storedQueries);
+        service = service(city, store, new StoreRecords(store), formats, storedQueries);
         fill();
+    }
+
+    /** The service as the framework would put it together. */
+    static WfsService service(
+            TestCity city, FeatureStore store, SharedRecords records, OutputFormats formats, StoredQueries queries) {
+        FeatureReader reader = new FeatureReader(store, city, city);
+        FeatureLocks locks = new FeatureLocks(records);
+        LastReadCommits reads = new LastReadCommits(records);
+        FeatureEditor editor = new FeatureEditor(city, store, locks, reads);
+        return new WfsService(
+                city,
+                city,
+                reader,
+                editor,
+                new LayerExtents(store, city),
+                queries,
+                formats,
+                new FeatureReplies(reader, formats, new PageSnapshots(store, records), reads, records),
+                new Transactions(editor),
+                new LockRequests(new FeatureLocking(city, store, reader, locks)));
     }
 
     /** Ids of the city's features in a document, in its order. */

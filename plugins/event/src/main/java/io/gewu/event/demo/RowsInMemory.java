@@ -34,6 +34,11 @@ final class RowsInMemory implements WriteSession {
     }
 
     @Override
+    public void exclude() {
+        // nobody else knows of these rows
+    }
+
+    @Override
     public void insert(Layer layer, Map<String, ?> values) {
         layer(layer).put((String) values.get(layer.key().name()), new HashMap<>(values));
     }

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Photographs of issues, in the store under the hash of their bytes: every server has them, and the same picture twice is
- * one record.
+ * Photographs of issues, in the store under the hash of their bytes: every server has them, and the same picture twice
+ * is one record.
  */
 @Component(service = Photographs.class)
 public final class Photographs {

@@ -2,9 +2,8 @@ package io.gewu.event.demo;
 
 import io.gewu.api.LocalizedText;
 import io.gewu.api.grid.GridResolver;
-import io.gewu.api.layer.Access;
+import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
@@ -20,7 +19,6 @@ import io.gewu.event.directory.Post;
 import io.gewu.event.issue.Tier;
 import io.gewu.event.rule.Rule;
 import io.gewu.event.rule.SupervisionRule;
-import io.gewu.testkit.TestAttribute;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,20 +70,15 @@ public final class SmallCity {
     private SmallCity() {}
 
     private static Layer layer(String name) {
-        return new Layer(
-                name,
-                "event",
-                new FeatureNamespace("gewu", "https://w3id.org/gewu/features"),
-                LocalizedText.same(name),
-                LocalizedText.same(name),
-                List.of(),
-                Optional.empty(),
-                "https://w3id.org/gewu/event#Thing",
-                IriTemplate.parse(name + "/{code}"),
-                List.of(TestAttribute.of("code", AttributeType.STRING).key(true).build()),
-                List.of(),
-                new Access(Access.PUBLIC, "", ""),
-                name);
+        return Layer.builder(name)
+                .plugin("event")
+                .description(LocalizedText.same(name))
+                .classIri("https://w3id.org/gewu/event#Thing")
+                .iri(IriTemplate.parse(name + "/{code}"))
+                .attributes(List.of(Attribute.builder("code", AttributeType.STRING)
+                        .key(true)
+                        .build()))
+                .build();
     }
 
     /** With everybody present. */

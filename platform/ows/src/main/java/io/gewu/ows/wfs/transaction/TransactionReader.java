@@ -5,7 +5,7 @@ import io.gewu.api.GewuException;
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
-import io.gewu.feature.Validity;
+import io.gewu.feature.edit.FeatureEdits;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.GmlFeatureReader;
 import io.gewu.feature.gml.XmlInput;
@@ -27,10 +27,10 @@ final class TransactionReader {
 
     private final WfsLayers layers;
     private final XmlInput xml;
-    private final Edits edits;
+    private final FeatureEdits edits;
 
     /** @param xml stands at the Transaction element */
-    TransactionReader(WfsLayers layers, XmlInput xml, Edits edits) {
+    TransactionReader(WfsLayers layers, XmlInput xml, FeatureEdits edits) {
         this.layers = layers;
         this.xml = xml;
         this.edits = edits;
@@ -88,7 +88,7 @@ final class TransactionReader {
                     && xml.name().equals("boundedBy"))) {
                 Layer open = layer();
                 GmlFeatureReader.Read feature = new GmlFeatureReader(open, xml, crs(open, srs)).read();
-                edits.insert(layers.whole(open), feature.id(), feature.values(), handle);
+                edits.insert(layers.layers().whole(open), feature.id(), feature.values(), handle);
             } else {
                 xml.skip();
             }
@@ -123,7 +123,7 @@ final class TransactionReader {
         if (values.isEmpty()) {
             throw xml.fail(ErrorCode.MISSING_PARAMETER, "Property", "Update changes no property");
         }
-        edits.update(layers.whole(layer), now(layer, filter), values, handle);
+        edits.update(layers.layers().whole(layer), now(layer, filter), values, handle);
     }
 
     /** A property without a value loses the one it has. */
@@ -195,7 +195,7 @@ final class TransactionReader {
             throw xml.fail(ErrorCode.MISSING_PARAMETER, "Replace", "Replace takes a feature and then a filter");
         }
         edits.replace(
-                layers.whole(layer.get()),
+                layers.layers().whole(layer.get()),
                 layer.get(),
                 now(layer.get(), filter.get()),
                 feature.get().values(),
@@ -212,7 +212,7 @@ final class TransactionReader {
         if (filter.isEmpty()) {
             throw xml.fail(ErrorCode.MISSING_PARAMETER, "Filter", "Delete takes a filter");
         }
-        edits.delete(layers.whole(layer), now(layer, filter.get()), handle);
+        edits.delete(layers.layers().whole(layer), now(layer, filter.get()), handle);
     }
 
     private Layer typeName() {
@@ -232,8 +232,8 @@ final class TransactionReader {
     }
 
     /** An edit reaches what a query with the same filter shows. */
-    private static Filter now(Layer layer, Filter filter) {
-        return Validity.withDefault(layer, filter);
+    private Filter now(Layer layer, Filter filter) {
+        return layers.validity().withDefault(layer, filter);
     }
 
     private void skipNative() {

@@ -1,21 +1,22 @@
 package io.gewu.ows.wfs.transaction;
 
+import io.gewu.feature.edit.EditResult;
+import io.gewu.feature.edit.EditResult.Kind;
+import io.gewu.feature.edit.EditResult.Written;
 import io.gewu.feature.gml.GmlId;
 import io.gewu.ows.XmlBuilder;
 import io.gewu.ows.wfs.WfsVersion;
-import io.gewu.ows.wfs.transaction.TransactionResult.Kind;
-import io.gewu.ows.wfs.transaction.TransactionResult.Written;
 
 /** The answer to a transaction that was committed. */
 final class TransactionResponse {
     private TransactionResponse() {}
 
-    static String document(WfsVersion version, TransactionResult result) {
+    static String document(WfsVersion version, EditResult result) {
         return version == WfsVersion.V1_0 ? first(result) : later(version, result);
     }
 
     /** OGC 02-058 clause 11.3. */
-    private static String first(TransactionResult result) {
+    private static String first(EditResult result) {
         XmlBuilder xml = new XmlBuilder();
         xml.open(
                 "wfs:WFS_TransactionResponse",
@@ -39,7 +40,7 @@ final class TransactionResponse {
                 .toString();
     }
 
-    private static String later(WfsVersion version, TransactionResult result) {
+    private static String later(WfsVersion version, EditResult result) {
         boolean isNewest = version == WfsVersion.V2_0;
         String filters = isNewest ? "fes" : "ogc";
         XmlBuilder xml = new XmlBuilder();
@@ -68,8 +69,7 @@ final class TransactionResponse {
         return xml.close("wfs:TransactionResponse").toString();
     }
 
-    private static void features(
-            XmlBuilder xml, WfsVersion version, String element, Kind kind, TransactionResult result) {
+    private static void features(XmlBuilder xml, WfsVersion version, String element, Kind kind, EditResult result) {
         if (result.count(kind) == 0) {
             return;
         }
