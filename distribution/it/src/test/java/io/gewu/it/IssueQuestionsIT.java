@@ -31,6 +31,14 @@ final class IssueQuestionsIT {
         return Server.shared().select(Files.readString(QUESTIONS.resolve(name + ".rq")));
     }
 
+    /** A question whose answer should be empty, with one word changed so that it is not. */
+    private static List<String> askInstead(String name, String word, String other)
+            throws IOException, InterruptedException {
+        String question = Files.readString(QUESTIONS.resolve(name + ".rq"));
+        assertThat(question).contains(word);
+        return Server.shared().select(question.replace(word, other));
+    }
+
     /** Rows of the store, cells by commas. */
     private static List<String> sql(String query) throws IOException, InterruptedException, SQLException {
         String file = "jdbc:sqlite:" + Server.shared().data().resolve("city.gpkg");
@@ -56,6 +64,8 @@ final class IssueQuestionsIT {
     @Test
     void gridsOfOnePlanDoNotOverlap() throws Exception {
         assertThat(ask("Q03")).isEmpty();
+        // in the same words, grids that touch are found: each village's share their edges
+        assertThat(askInstead("Q03", "sfOverlaps", "sfTouches")).hasSizeGreaterThan(451);
     }
 
     @Test
@@ -125,6 +135,8 @@ final class IssueQuestionsIT {
     @Test
     void theOneFormLacksNothingAndItemsOfManyDepartmentsAreFound() throws Exception {
         assertThat(ask("Q14")).isEmpty();
+        // in the same words, every field of the former forms is found in the one form
+        assertThat(askInstead("Q14", "NOT EXISTS", "EXISTS")).hasSizeGreaterThan(10);
         JsonNode duplicates = new ObjectMapper()
                 .readTree(Server.shared().get("/item/forms/duplicates").body());
         assertThat(Double.parseDouble(ask("Q15").get(0)))

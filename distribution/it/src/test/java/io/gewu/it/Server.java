@@ -3,6 +3,7 @@ package io.gewu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -91,6 +92,7 @@ final class Server implements AutoCloseable {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (!log().contains("ready http://127.0.0.1:" + port + "/")) {
             if (!process.isAlive() || System.nanoTime() > end) {
+                kill();
                 throw new AssertionError("Not ready:\n" + log());
             }
             Thread.sleep(100);
@@ -157,10 +159,33 @@ final class Server implements AutoCloseable {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<byte[]> bytes(String pathAndQuery) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(address() + pathAndQuery)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+    /** Any method with any headers; an empty body is none. */
+    HttpResponse<String> send(String method, String pathAndQuery, String body, String... headers)
+            throws IOException, InterruptedException {
+        return CLIENT.send(request(method, pathAndQuery, body, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** An answer that goes on until one side ends it. */
+    HttpResponse<InputStream> stream(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        return CLIENT.send(request("GET", pathAndQuery, "", headers), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private HttpRequest request(String method, String pathAndQuery, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + pathAndQuery))
+                .timeout(Duration.ofMinutes(2))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
+    }
+
+    HttpResponse<byte[]> bytes(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        return CLIENT.send(request("GET", pathAndQuery, "", headers), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {

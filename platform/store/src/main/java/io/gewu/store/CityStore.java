@@ -86,7 +86,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     CityStore(Database database, InstantSource clock) {
-        this(database, new CommitNotifier(null), clock);
+        this(database, CommitNotifier.withoutServices(), clock);
     }
 
     private CityStore(Database database, CommitNotifier notifier, InstantSource clock) {

@@ -26,6 +26,11 @@ public final class CommitNotifier implements AutoCloseable {
     private final List<LazyService<CommitValidator>> validators = new CopyOnWriteArrayList<>();
     private final List<LazyService<KeyGenerator>> keys = new CopyOnWriteArrayList<>();
 
+    /** One that knows no services, as for a store outside of the framework. */
+    public static CommitNotifier withoutServices() {
+        return new CommitNotifier(null);
+    }
+
     @Activate
     public CommitNotifier(BundleContext bundles) {
         this.bundles = bundles;

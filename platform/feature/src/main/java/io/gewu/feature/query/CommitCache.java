@@ -1,16 +1,18 @@
 package io.gewu.feature.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gewu.api.layer.Layer;
+import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureStore;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
 
 /**
- * Something that follows from the features a caller may know of, remembered until the next commit. Safe for many
- * threads.
+ * Something that follows from the features a caller may know of, remembered until a commit, on whichever server,
+ * touches their layer. Safe for many threads.
  *
  * @param <T> what follows
  */
@@ -22,7 +24,8 @@ final class CommitCache<T> {
     private record Known<T>(long position, T result) {}
 
     private final FeatureStore store;
-    private final Map<Rows, Known<T>> known = new ConcurrentHashMap<>();
+    private final Cache<Rows, Known<T>> known =
+            Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
     CommitCache(FeatureStore store) {
         this.store = store;
@@ -37,14 +40,20 @@ final class CommitCache<T> {
     T of(Layer layer, Filter visible, Function<SimpleFeatureSource, T> work) {
         long position = store.position();
         Rows rows = new Rows(layer.name(), visible);
-        Known<T> found = known.get(rows);
+        Known<T> found = known.getIfPresent(rows);
         if (found == null || found.position() != position) {
-            found = new Known<>(position, work.apply(store.source(layer, visible, position)));
-            if (known.size() > MAX_KNOWN) {
-                known.clear();
-            }
+            T result = found != null && isUntouched(layer, found.position())
+                    ? found.result()
+                    : work.apply(store.source(layer, visible, position));
+            found = new Known<>(position, result);
             known.put(rows, found);
         }
         return found.result();
+    }
+
+    private boolean isUntouched(Layer layer, long since) {
+        try (Stream<Change> changes = store.changes(layer.name(), since)) {
+            return changes.findAny().isEmpty();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.feature.gml.XmlInput;
-import io.gewu.ows.Parameters;
+import io.gewu.ows.KvpParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param updateSequence of the document the client has; empty text for none
  */
 record CapabilitiesRequest(WfsVersion version, List<String> sections, String updateSequence) {
-    static CapabilitiesRequest of(Parameters parameters) {
+    static CapabilitiesRequest of(KvpParameters parameters) {
         WfsVersion version =
                 VersionNegotiation.negotiate(list(parameters.text("ACCEPTVERSIONS")), parameters.text("VERSION"));
         return new CapabilitiesRequest(version, list(parameters.text("SECTIONS")), parameters.text("UPDATESEQUENCE"));

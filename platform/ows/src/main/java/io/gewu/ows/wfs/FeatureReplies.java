@@ -10,7 +10,7 @@ import io.gewu.feature.query.FeatureQuery;
 import io.gewu.feature.query.FeatureReader;
 import io.gewu.feature.query.FeatureRequest;
 import io.gewu.feature.query.PageSnapshots;
-import io.gewu.ows.Parameters;
+import io.gewu.ows.KvpParameters;
 import io.gewu.ows.wfs.collection.CollectionFormat;
 import io.gewu.ows.wfs.collection.WfsAnswer;
 import io.gewu.ows.wfs.collection.WfsFormats;
@@ -62,7 +62,7 @@ public final class FeatureReplies {
     }
 
     /** The answer to a request by GET. */
-    WfsReply reply(WfsCall call, WfsLayers layers, GetFeature request, Parameters parameters) {
+    WfsReply reply(WfsCall call, WfsLayers layers, GetFeature request, KvpParameters parameters) {
         long commit = named(parameters).orElseGet(() -> settled(call, call.query(), request));
         return reply(call, layers, request, commit, page(call, parameters), Optional.empty());
     }
@@ -85,7 +85,7 @@ public final class FeatureReplies {
     }
 
     /** The commit that a link names. */
-    private OptionalLong named(Parameters parameters) {
+    private OptionalLong named(KvpParameters parameters) {
         String text = parameters.text(COMMIT);
         if (text.isEmpty()) {
             return OptionalLong.empty();
@@ -161,7 +161,7 @@ public final class FeatureReplies {
     }
 
     /** The page of a request that came by POST. */
-    WfsReply saved(WfsCall call, WfsLayers layers, StoredQueries storedQueries, Parameters parameters) {
+    WfsReply saved(WfsCall call, WfsLayers layers, StoredQueries storedQueries, KvpParameters parameters) {
         byte[] body = saved.body(parameters.text("SAVED"));
         GetFeature all = new XmlQueries(
                         layers,
@@ -179,7 +179,7 @@ public final class FeatureReplies {
         return reply(call, layers, page, commit, page(call, body), Optional.empty());
     }
 
-    private static Link page(WfsCall call, Parameters parameters) {
+    private static Link page(WfsCall call, KvpParameters parameters) {
         return (start, commit) -> Optional.of(call.address() + "?"
                 + parameters.with(Map.of(
                         "STARTINDEX", Integer.toString(start), "RESULTTYPE", "", COMMIT, Long.toString(commit))));

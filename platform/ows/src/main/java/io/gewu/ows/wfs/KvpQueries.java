@@ -6,7 +6,7 @@ import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.XmlInput;
 import io.gewu.feature.query.FeatureQuery;
 import io.gewu.feature.query.FeatureRequest;
-import io.gewu.ows.Parameters;
+import io.gewu.ows.KvpParameters;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,10 +26,10 @@ final class KvpQueries {
 
     private final WfsLayers layers;
     private final StoredQueries storedQueries;
-    private final Parameters parameters;
+    private final KvpParameters parameters;
     private final Map<String, String> namespaces;
 
-    KvpQueries(WfsLayers layers, StoredQueries storedQueries, Parameters parameters) {
+    KvpQueries(WfsLayers layers, StoredQueries storedQueries, KvpParameters parameters) {
         this.layers = layers;
         this.storedQueries = storedQueries;
         this.parameters = parameters;

@@ -3,7 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.feature.gml.XmlInput;
-import io.gewu.ows.Parameters;
+import io.gewu.ows.KvpParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class VersionNegotiation {
     private VersionNegotiation() {}
 
     /** SERVICE must be there for GetCapabilities; elsewhere the address says enough. */
-    static void checkService(Parameters parameters) {
+    static void checkService(KvpParameters parameters) {
         String service = parameters.text("SERVICE");
         boolean capabilities = parameters.text("REQUEST").equalsIgnoreCase("GetCapabilities");
         if (service.isEmpty() && capabilities) {

@@ -13,7 +13,7 @@ import io.gewu.feature.query.LayerExtents;
 import io.gewu.http.Incidents;
 import io.gewu.http.Problems;
 import io.gewu.ows.ExceptionReport;
-import io.gewu.ows.Parameters;
+import io.gewu.ows.KvpParameters;
 import io.gewu.ows.wfs.collection.WfsFormats;
 import io.gewu.ows.wfs.transaction.LockParameters;
 import io.gewu.ows.wfs.transaction.LockRequests;
@@ -70,7 +70,7 @@ public final class WfsService {
     /** Answers a request; failures known before the first byte are exception reports. */
     public WfsReply handle(WfsCall call) {
         try {
-            Parameters parameters = Parameters.parse(call.query());
+            KvpParameters parameters = KvpParameters.parse(call.query());
             return call.body().isPresent() ? post(call, call.body().get()) : get(call, parameters);
         } catch (GewuException failure) {
             return report(failure, VersionNegotiation.guess(call));
@@ -106,7 +106,7 @@ public final class WfsService {
                 out -> out.write(bytes));
     }
 
-    private WfsReply get(WfsCall call, Parameters parameters) {
+    private WfsReply get(WfsCall call, KvpParameters parameters) {
         VersionNegotiation.checkService(parameters);
         String name = parameters.text("REQUEST");
         if (name.equalsIgnoreCase("GetCapabilities")) {
@@ -148,7 +148,7 @@ public final class WfsService {
         return new StoredQueryDocuments(storedQueries, layers.all());
     }
 
-    private static String reference(Parameters parameters) {
+    private static String reference(KvpParameters parameters) {
         String reference = parameters.text("VALUEREFERENCE");
         if (!reference.isEmpty()) {
             return reference;

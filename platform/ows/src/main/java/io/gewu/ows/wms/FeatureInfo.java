@@ -9,6 +9,7 @@ import io.gewu.map.IdentifyQuery;
 import io.gewu.map.MapEngine;
 import io.gewu.map.MapLayer;
 import io.gewu.map.MapQuery;
+import io.gewu.ows.KvpParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class FeatureInfo {
 
     void answer(
             WmsVersion version,
-            WmsParameters parameters,
+            KvpParameters parameters,
             CallerLayers layers,
             Locale language,
             HttpServletResponse response)
@@ -83,7 +84,7 @@ public final class FeatureInfo {
                         ErrorCode.UNKNOWN_FORMAT, "INFO_FORMAT", "No plugin writes application/json now"));
     }
 
-    private static int pixel(String name, WmsParameters parameters, int size) {
+    private static int pixel(String name, KvpParameters parameters, int size) {
         try {
             return parameters.integer(name, 0, size - 1);
         } catch (GewuException outside) {

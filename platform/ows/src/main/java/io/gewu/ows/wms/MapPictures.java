@@ -9,6 +9,7 @@ import io.gewu.map.MapEngine;
 import io.gewu.map.MapImage;
 import io.gewu.map.MapLayer;
 import io.gewu.map.MapQuery;
+import io.gewu.ows.KvpParameters;
 import io.gewu.render.ImageFormats;
 import io.gewu.render.LegendPainter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,7 @@ public final class MapPictures {
         ImageFormats.write(map.image(), request.format(), response.getOutputStream());
     }
 
-    void legend(WmsParameters parameters, CallerLayers layers, HttpServletResponse response) throws IOException {
+    void legend(KvpParameters parameters, CallerLayers layers, HttpServletResponse response) throws IOException {
         Layer layer = layers.requiredWithGeometry(parameters.required("LAYER"), "LAYER");
         String format = parameters.text("FORMAT").isEmpty() ? "image/png" : parameters.text("FORMAT");
         if (!format.toLowerCase(Locale.ROOT).startsWith("image/png")) {
@@ -56,7 +57,7 @@ public final class MapPictures {
         }
         LegendPainter.Options options = new LegendPainter.Options(
                 parameters.text("RULE"),
-                WmsParameters.number(parameters.text("SCALE")).orElse(0.0),
+                KvpParameters.number(parameters.text("SCALE")).orElse(0.0),
                 parameters.integer("WIDTH", 1, LARGEST_LEGEND, LEGEND_WIDTH),
                 parameters.integer("HEIGHT", 1, LARGEST_LEGEND, LEGEND_HEIGHT),
                 MapRequest.dpi(parameters),

@@ -3,6 +3,7 @@ package io.gewu.ows.wms;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.crs.Crs;
+import io.gewu.ows.KvpParameters;
 import io.gewu.render.MapFrame;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ record MapRequest(
         return new MapFrame(box, width, height, dpi, background, transparent);
     }
 
-    static MapRequest parse(WmsVersion version, WmsParameters parameters) {
+    static MapRequest parse(WmsVersion version, KvpParameters parameters) {
         if (parameters.has("SLD") || parameters.has("SLD_BODY")) {
             throw new GewuException(
                     ErrorCode.INVALID_PARAMETER,
@@ -58,10 +59,10 @@ record MapRequest(
         }
         List<String> styles = parameters.list("STYLES");
         if (layers.size() > MAX_LAYERS) {
-            throw WmsParameters.invalid("LAYERS", "At most " + MAX_LAYERS + " layers, found " + layers.size());
+            throw KvpParameters.invalid("LAYERS", "At most " + MAX_LAYERS + " layers, found " + layers.size());
         }
         if (!styles.isEmpty() && styles.size() != layers.size()) {
-            throw WmsParameters.invalid(
+            throw KvpParameters.invalid(
                     "STYLES",
                     layers.size() + " layers and " + styles.size() + " styles; each layer takes one, maybe empty");
         }
@@ -69,7 +70,7 @@ record MapRequest(
         int width = parameters.integer("WIDTH", 1, MAX_SIDE);
         int height = parameters.integer("HEIGHT", 1, MAX_SIDE);
         if ((long) width * height > MAX_PIXELS) {
-            throw WmsParameters.invalid("WIDTH", width + " x " + height + " pixels are more than " + MAX_PIXELS);
+            throw KvpParameters.invalid("WIDTH", width + " x " + height + " pixels are more than " + MAX_PIXELS);
         }
         String format = format(parameters.required("FORMAT"));
         return new MapRequest(
@@ -93,7 +94,7 @@ record MapRequest(
      */
     private static ReferencedEnvelope box(Crs crs, double[] numbers) {
         if (numbers[0] >= numbers[2] || numbers[1] >= numbers[3]) {
-            throw WmsParameters.invalid(
+            throw KvpParameters.invalid(
                     "BBOX",
                     "BBOX is empty or upside down: the minima come first, in the axis order of " + crs.spelling()
                             + " that is " + (crs.flipped() ? "south,west,north,east" : "west,south,east,north"));
@@ -116,7 +117,7 @@ record MapRequest(
     }
 
     /** QGIS sends all three spellings at once; any of them counts, once. */
-    static double dpi(WmsParameters parameters) {
+    static double dpi(KvpParameters parameters) {
         String options = parameters.text("FORMAT_OPTIONS").toLowerCase(Locale.ROOT);
         for (String option : options.split(";", -1)) {
             if (option.startsWith("dpi:")) {
@@ -132,10 +133,10 @@ record MapRequest(
     }
 
     private static double dpi(String name, String text) {
-        return WmsParameters.number(text)
+        return KvpParameters.number(text)
                 .filter(dpi -> dpi >= 10 && dpi <= 1200)
                 .orElseThrow(
-                        () -> WmsParameters.invalid(name, "Resolution is 10 to 1200 dots per inch, found " + text));
+                        () -> KvpParameters.invalid(name, "Resolution is 10 to 1200 dots per inch, found " + text));
     }
 
     static int background(String text) {
@@ -143,7 +144,7 @@ record MapRequest(
             return 0xffffff;
         }
         if (!text.matches("(0[xX]|#)[0-9a-fA-F]{6}")) {
-            throw WmsParameters.invalid("BGCOLOR", "A colour is 0xRRGGBB, found " + text);
+            throw KvpParameters.invalid("BGCOLOR", "A colour is 0xRRGGBB, found " + text);
         }
         return Integer.parseInt(text.substring(text.length() - 6), 16);
     }

@@ -14,6 +14,7 @@ import io.gewu.http.Callers;
 import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
 import io.gewu.http.Revalidation;
+import io.gewu.ows.KvpParameters;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +64,7 @@ public final class WmsServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WmsVersion version = WmsVersion.V1_3_0;
         try {
-            WmsParameters parameters = WmsParameters.parse(request.getQueryString());
+            KvpParameters parameters = KvpParameters.parse(request.getQueryString());
             String asked =
                     parameters.text("VERSION").isEmpty() ? parameters.text("WMTVER") : parameters.text("VERSION");
             version = WmsVersion.negotiate(asked);
@@ -76,7 +77,7 @@ public final class WmsServlet extends HttpServlet {
     }
 
     private void dispatch(
-            WmsVersion version, WmsParameters parameters, HttpServletRequest request, HttpServletResponse response)
+            WmsVersion version, KvpParameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         CallerLayers layers = reader.layers(Callers.of(request));
         String operation = parameters.required("REQUEST");
@@ -95,7 +96,7 @@ public final class WmsServlet extends HttpServlet {
     }
 
     private void capabilities(
-            WmsVersion version, WmsParameters parameters, HttpServletRequest request, HttpServletResponse response)
+            WmsVersion version, KvpParameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String service = parameters.text("SERVICE");
         if (!service.equalsIgnoreCase("WMS")) {

@@ -56,7 +56,7 @@ final class TestServer implements AutoCloseable {
     final WfsService service;
 
     TestServer(Path folder) {
-        store = new CityStore(config(folder), new CommitNotifier());
+        store = new CityStore(config(folder), CommitNotifier.withoutServices());
         TestCity.LAYERS.forEach(store::source);
         formats.addFormat(new GeoJsonFormat());
         service = service(city, store, new StoreRecords(store), formats, storedQueries);

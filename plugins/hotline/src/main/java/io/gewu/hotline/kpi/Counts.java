@@ -14,7 +14,6 @@ public final class Counts {
 
     private final Map<YearMonth, Map<Unit, Tally>> months = new TreeMap<>();
     private final Map<String, Open> open = new HashMap<>();
-
     private long revision;
 
     /** Counts an issue for the first time. */

@@ -3,7 +3,7 @@ package io.gewu.ows.wfs.transaction;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.feature.gml.XmlInput;
-import io.gewu.ows.Parameters;
+import io.gewu.ows.KvpParameters;
 import io.gewu.ows.wfs.WfsVersion;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public record LockParameters(String lockId, Duration time, boolean all) {
         return of(xml.attribute("lockId"), xml.attribute("expiry"), xml.attribute("lockAction"), version);
     }
 
-    public static LockParameters of(Parameters parameters, WfsVersion version) {
+    public static LockParameters of(KvpParameters parameters, WfsVersion version) {
         return of(parameters.text("LOCKID"), parameters.text("EXPIRY"), parameters.text("LOCKACTION"), version);
     }
 
