@@ -81,7 +81,8 @@ final class GmlPositions {
             throw wrong(element, "Coordinates have a decimal point, found \"" + element.attribute("decimal") + "\"");
         }
         String within = element.attribute("cs").isEmpty() ? "," : element.attribute("cs");
-        StringTokenizer tuples = new StringTokenizer(element.text(), element.attribute("ts") + " \t\r\n");
+        String between = element.attribute("ts").isBlank() ? " \t\r\n" : element.attribute("ts");
+        StringTokenizer tuples = new StringTokenizer(element.text(), between);
         while (tuples.hasMoreTokens()) {
             String tuple = tuples.nextToken();
             StringTokenizer words = new StringTokenizer(tuple, within);
