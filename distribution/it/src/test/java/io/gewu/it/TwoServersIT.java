@@ -203,15 +203,17 @@ final class TwoServersIT {
 
         String at = "/grid/at?lon=113.205&lat=23.105&day=2026-06-01";
         assertThat(b.get(at).body()).doesNotContain("440604010009001");
-        insert(a, "<gewu:district><gewu:code>440604</gewu:code><gewu:name>区</gewu:name></gewu:district>");
         insert(
                 a,
-                "<gewu:town><gewu:code>440604010</gewu:code><gewu:name>镇</gewu:name><gewu:district>440604"
-                        + "</gewu:district></gewu:town>");
+                "<gewu:district><gewu:code>440604</gewu:code><gewu:name>区</gewu:name><gewu:tier>district</gewu:tier></gewu:district>");
         insert(
                 a,
-                "<gewu:village><gewu:code>440604010009</gewu:code><gewu:name>村</gewu:name><gewu:town>440604010"
-                        + "</gewu:town></gewu:village>");
+                "<gewu:town><gewu:code>440604010</gewu:code><gewu:name>镇</gewu:name><gewu:tier>town</gewu:tier>"
+                        + "<gewu:district>440604</gewu:district></gewu:town>");
+        insert(
+                a,
+                "<gewu:village><gewu:code>440604010009</gewu:code><gewu:name>村</gewu:name><gewu:tier>village</gewu:tier>"
+                        + "<gewu:town>440604010</gewu:town></gewu:village>");
         insert(
                 a,
                 "<gewu:grid_plan><gewu:code>2021-1</gewu:code><gewu:name>案</gewu:name><gewu:valid_from>2021-01-01"
