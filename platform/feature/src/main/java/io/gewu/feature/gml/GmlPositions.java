@@ -80,7 +80,8 @@ final class GmlPositions {
         if (!element.attribute("decimal", ".").equals(".")) {
             throw wrong(element, "Coordinates have a decimal point, found \"" + element.attribute("decimal") + "\"");
         }
-        String within = element.attribute("cs").isEmpty() ? "," : element.attribute("cs");
+        // values of attributes come without the spaces around them
+        String within = element.attribute("cs", ",").isEmpty() ? " " : element.attribute("cs", ",");
         String between = element.attribute("ts").isBlank() ? " \t\r\n" : element.attribute("ts");
         StringTokenizer tuples = new StringTokenizer(element.text(), between);
         while (tuples.hasMoreTokens()) {
