@@ -38,7 +38,7 @@ final class Stroker {
                 || path.maxX() > out.width() + reach
                 || path.maxY() > out.height() + reach) {
             clipped.reset();
-            LineClip.clip(path, clipped, -reach, -reach, out.width() + reach, out.height() + reach);
+            new LineClip(-reach, -reach, out.width() + reach, out.height() + reach).clip(path, clipped);
             lines = clipped;
         }
         if (with.dashes().length > 0) {

@@ -23,12 +23,14 @@ public final class CityMap {
     private final List<Path> buildings;
     private final List<Path> roads;
     private final List<Path> posts;
+    private final List<Path> districts;
 
-    public CityMap(int width, int height, int buildings, int roads, int posts) {
+    public CityMap(int width, int height, int buildings, int roads, int posts, int districts) {
         Random random = new Random(12);
         this.buildings = many(buildings, () -> building(random, width, height));
         this.roads = many(roads, () -> road(random, width, height));
         this.posts = many(posts, () -> post(random, width, height));
+        this.districts = many(districts, () -> district(random, width, height));
     }
 
     private static List<Path> many(int count, Supplier<Path> make) {
@@ -76,6 +78,17 @@ public final class CityMap {
         return placed(circle, 0, random.nextDouble() * width, random.nextDouble() * height);
     }
 
+    /** A ring of 2,000 corners, as large as a third of the map. */
+    private static Path district(Random random, int width, int height) {
+        double[] ring = new double[4000];
+        for (int i = 0; i < 2000; i++) {
+            double radius = width / 6.0 * (1 + 0.2 * Math.sin(i * Math.PI / 100) + 0.02 * random.nextDouble());
+            ring[2 * i] = radius * Math.cos(i * Math.PI / 1000);
+            ring[2 * i + 1] = radius * Math.sin(i * Math.PI / 1000);
+        }
+        return placed(ring, 0, random.nextDouble() * width, random.nextDouble() * height);
+    }
+
     private static Path placed(double[] ring, double turn, double dx, double dy) {
         Path plain = new Path();
         for (int i = 0; i < ring.length; i += 2) {
@@ -113,6 +126,15 @@ public final class CityMap {
         }
     }
 
+    /** Large areas, translucent and outlined: they lie under all else. */
+    public void drawDistricts(Rasterizer on) {
+        for (Path district : districts) {
+            on.fill(district, FillRule.EVEN_ODD, HOUSE);
+            on.stroke(district, HAIR, WALL);
+        }
+    }
+
+    /** Buildings, roads and posts. */
     public void draw(Rasterizer on) {
         drawBuildings(on);
         drawRoads(on);

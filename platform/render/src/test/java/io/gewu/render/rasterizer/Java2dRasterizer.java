@@ -66,7 +66,7 @@ public final class Java2dRasterizer implements Rasterizer {
     @Override
     public void stroke(Path lines, StrokeStyle style, Paint paint) {
         use(paint);
-        if (style != lastStyle) {
+        if (!style.equals(lastStyle)) {
             graphics.setStroke(stroke(style));
             lastStyle = style;
         }

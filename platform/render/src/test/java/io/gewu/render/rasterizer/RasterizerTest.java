@@ -16,9 +16,13 @@ final class RasterizerTest {
 
     @Test
     void aCityLooksTheSameByJava2d() {
-        CityMap city = new CityMap(WIDTH, HEIGHT, 300, 20, 40);
-        int[] ours = drawn(ExactAreaRasterizer.on(white()), city::draw);
-        int[] theirs = drawn(new Java2dRasterizer(white()), city::draw);
+        CityMap city = new CityMap(WIDTH, HEIGHT, 300, 20, 40, 3);
+        Consumer<Rasterizer> all = on -> {
+            city.drawDistricts(on);
+            city.draw(on);
+        };
+        int[] ours = drawn(ExactAreaRasterizer.on(white()), all);
+        int[] theirs = drawn(new Java2dRasterizer(white()), all);
         assertThat(meanDifference(ours, theirs)).isLessThan(1.0);
         assertThat(share(ours, theirs, 64)).isLessThan(0.001);
     }
