@@ -41,6 +41,10 @@ final class ArchitectureTest {
                     inAny("io.gewu.ows.."),
                     inAny("io.gewu.feature..", "io.gewu.map..", "io.gewu.render..", "io.gewu.http.."))
             .ignoreDependency(inAny("io.gewu.map.."), inAny("io.gewu.feature..", "io.gewu.render.."))
+            // filters and geometries in styles are read by the reader of requests
+            .ignoreDependency(
+                    inAny("io.gewu.render.."),
+                    inAny("io.gewu.feature.xml..", "io.gewu.feature.fes..", "io.gewu.feature.gml.."))
             .ignoreDependency(inAny("io.gewu.sparql.."), inAny("io.gewu.http.."));
 
     @ArchTest
@@ -101,7 +105,8 @@ final class ArchitectureTest {
     static final ArchRule THE_FEATURE_ENGINE_KNOWS_NO_PROTOCOL = onlyKnows("io.gewu.feature..");
 
     @ArchTest
-    static final ArchRule DRAWING_KNOWS_NO_PROTOCOL_AND_NO_STORE = onlyKnows("io.gewu.render..");
+    static final ArchRule DRAWING_KNOWS_NO_PROTOCOL_AND_NO_STORE =
+            onlyKnows("io.gewu.render..", "io.gewu.feature.xml..", "io.gewu.feature.fes..", "io.gewu.feature.gml..");
 
     @ArchTest
     static final ArchRule THE_STORE_KNOWS_NOBODY = onlyKnows("io.gewu.store..");

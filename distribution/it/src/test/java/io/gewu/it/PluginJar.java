@@ -17,11 +17,16 @@ final class PluginJar {
 
     /** @param files contents by their names in the jar */
     static void write(Path jar, String name, Map<String, String> files) throws IOException {
+        write(jar, "test." + name, name, files);
+    }
+
+    /** @param symbolic name of the bundle, of its vendor's own */
+    static void write(Path jar, String symbolic, String name, Map<String, String> files) throws IOException {
         Files.createDirectories(jar.getParent());
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "test." + name);
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolic);
         manifest.getMainAttributes().putValue("Bundle-Version", "1.0.0");
         manifest.getMainAttributes().putValue("Gewu-Plugin", name);
         try (OutputStream out = Files.newOutputStream(jar);

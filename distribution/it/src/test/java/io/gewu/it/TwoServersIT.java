@@ -39,8 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class TwoServersIT {
     private static final String JSON = "application/json";
     private static final String MAP = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=component&STYLES="
-            + "&CRS=CRS:84&BBOX=113.09,23.0,113.11,23.02&WIDTH=200&HEIGHT=200&FORMAT=image/png";
+            + "&CRS=CRS:84&BBOX=113.0995,23.0095,113.1005,23.0105&WIDTH=200&HEIGHT=200&FORMAT=image/png";
     private static final String ISSUE = "https://w3id.org/gewu/event#";
+
+    private static final AtomicInteger PLACES = new AtomicInteger();
 
     @TempDir
     static Path data;
@@ -59,6 +61,7 @@ final class TwoServersIT {
                 a,
                 "<gewu:organisation><gewu:code>D007</gewu:code><gewu:name>七</gewu:name></gewu:organisation>"
                         + "<gewu:organisation><gewu:code>D008</gewu:code><gewu:name>八</gewu:name></gewu:organisation>");
+        catalog();
         insert(a, rule("R90", 2, "D007"));
         insert(
                 a,
@@ -72,6 +75,26 @@ final class TwoServersIT {
     static void stop() {
         a.close();
         b.close();
+    }
+
+    /** One item, in force. */
+    private static void catalog() throws Exception {
+        insert(
+                a,
+                "<gewu:item_catalog><gewu:code>2021-1</gewu:code><gewu:name>清单</gewu:name>"
+                        + "<gewu:valid_from>2021-01-01</gewu:valid_from><gewu:status>draft</gewu:status>"
+                        + "</gewu:item_catalog>");
+        insert(
+                a,
+                "<gewu:item><gewu:code>AA-01-001</gewu:code><gewu:name>井盖</gewu:name><gewu:catalog>2021-1"
+                        + "</gewu:catalog><gewu:item_class>c</gewu:item_class><gewu:legal_basis>法</gewu:legal_basis>"
+                        + "<gewu:level>district</gewu:level><gewu:lead_org>D007</gewu:lead_org><gewu:time_limit>P5D"
+                        + "</gewu:time_limit><gewu:form>f</gewu:form></gewu:item>");
+        HttpResponse<String> published =
+                a.post("/item/catalogs/2021-1/publish", JSON, "{\"validFrom\":\"2021-01-01\"}", new String[] {
+                    "Authorization", WorkedCity.ADMIN, "Accept-Language", "en"
+                });
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
     }
 
     private static String rule(String code, int priority, String organisation) {
@@ -102,12 +125,17 @@ final class TwoServersIT {
         return answer.headers().firstValue("Gewu-Commit").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
+    /** Each at a place of its own: reports of one matter at one place are merged. */
     private static HttpResponse<String> report(Server at, String id) throws Exception {
+        int place = PLACES.incrementAndGet();
+        int row = place / 40;
+        int column = place % 40;
         return at.post(
                 "/event/reports",
                 JSON,
                 "{\"id\":\"" + id
-                        + "\",\"kind\":\"complaint\",\"title\":\"井盖\",\"location\":{\"lon\":113.3,\"lat\":23.2}}",
+                        + "\",\"kind\":\"complaint\",\"item\":\"AA-01-001\",\"location\":{\"lon\":"
+                        + (113 + column / 100.0) + ",\"lat\":" + (23.2 + row / 100.0) + "}}",
                 new String[] {"Authorization", WorkedCity.ADMIN, "Accept-Language", "en"});
     }
 
@@ -159,7 +187,7 @@ final class TwoServersIT {
         JsonNode before = json(b.get("/hotline/figures", "Authorization", WorkedCity.ADMIN));
         HttpResponse<String> first = report(a, "two-1");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
-        assertThat(json(first).get("rule").asText()).isEqualTo("R90");
+        assertThat(json(first).path("rule").asText()).as(first.body()).isEqualTo("R90");
         JsonNode figures = json(after(commit(first), b, "/hotline/figures"));
         assertThat(figures.get("accepted").asLong())
                 .isEqualTo(before.get("accepted").asLong() + 1);
@@ -167,17 +195,32 @@ final class TwoServersIT {
         assertThat(ranking.get("ranking").findValuesAsText("unit")).contains("D007");
 
         // B has its rules in memory by now
-        assertThat(json(report(b, "two-2")).get("rule").asText()).isEqualTo("R90");
+        assertThat(json(report(b, "two-2")).path("rule").asText()).isEqualTo("R90");
         String changed = insert(a, rule("R91", 1, "D008"));
         after(changed, b, "/event/rules");
         JsonNode second = json(report(b, "two-3"));
-        assertThat(second.get("rule").asText()).as(second.toString()).isEqualTo("R91");
+        assertThat(second.path("rule").asText()).as(second.toString()).isEqualTo("R91");
 
         String at = "/grid/at?lon=113.205&lat=23.105&day=2026-06-01";
         assertThat(b.get(at).body()).doesNotContain("440604010009001");
+        insert(
+                a,
+                "<gewu:district><gewu:code>440604</gewu:code><gewu:name>区</gewu:name><gewu:tier>district</gewu:tier></gewu:district>");
+        insert(
+                a,
+                "<gewu:town><gewu:code>440604010</gewu:code><gewu:name>镇</gewu:name><gewu:tier>town</gewu:tier>"
+                        + "<gewu:district>440604</gewu:district></gewu:town>");
+        insert(
+                a,
+                "<gewu:village><gewu:code>440604010009</gewu:code><gewu:name>村</gewu:name><gewu:tier>village</gewu:tier>"
+                        + "<gewu:town>440604010</gewu:town></gewu:village>");
+        insert(
+                a,
+                "<gewu:grid_plan><gewu:code>2021-1</gewu:code><gewu:name>案</gewu:name><gewu:valid_from>2021-01-01"
+                        + "</gewu:valid_from></gewu:grid_plan>");
         String grid = insert(
                 a,
-                "<gewu:eco_grid><gewu:code>440604010009001</gewu:code><gewu:name>格</gewu:name><gewu:plan>p</gewu:plan>"
+                "<gewu:eco_grid><gewu:code>440604010009001</gewu:code><gewu:name>格</gewu:name><gewu:plan>2021-1</gewu:plan>"
                         + "<gewu:village>440604010009</gewu:village><gewu:station>s</gewu:station>"
                         + "<gewu:valid_from>2021-01-01</gewu:valid_from><gewu:geom><gml:MultiSurface"
                         + " srsName=\"urn:ogc:def:crs:EPSG::4490\"><gml:surfaceMember><gml:Polygon><gml:exterior>"

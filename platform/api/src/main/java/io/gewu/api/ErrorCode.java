@@ -5,6 +5,8 @@ package io.gewu.api;
  *
  * <p>Three families: the client must change the request (4xx), the store cannot answer now (503), the server is at
  * fault (500).
+ *
+ * @since 2.0
  */
 public enum ErrorCode {
     MISSING_PARAMETER("MissingParameterValue", 400),
@@ -18,7 +20,9 @@ public enum ErrorCode {
     LAYER_NOT_QUERYABLE("LayerNotQueryable", 400),
     INVALID_POINT("InvalidPoint", 400),
     MALFORMED("OperationParsingFailed", 400),
-    /** The request is well formed and asks what makes no sense, as whether a shape is less than another. */
+    /**
+     * The request is well formed but compares what has no order, for example whether one geometry is less than another.
+     */
     NOT_COMPARABLE("OperationProcessingFailed", 403),
     /** A declaration, style or ontology of a plugin that cannot be used; reported by the plugin's state. */
     INVALID_DECLARATION("NoApplicableCode", 500),
@@ -39,6 +43,8 @@ public enum ErrorCode {
     INVALID_VALUE("InvalidValue", 400),
     /** What a transaction changes is no longer as its author saw it. */
     CONFLICT("OperationProcessingFailed", 409),
+    /** A condition of the request ({@code If-Match}, {@code If-None-Match}) does not hold. */
+    PRECONDITION_FAILED("NoApplicableCode", 412),
     /** Somebody else holds a lock on a feature. */
     LOCKED("CannotLockAllFeatures", 400),
     UNKNOWN_LOCK("InvalidLockId", 403),

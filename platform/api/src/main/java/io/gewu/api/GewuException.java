@@ -2,7 +2,11 @@ package io.gewu.api;
 
 import java.util.Locale;
 
-/** A failure that a client or an operator can act on; every protocol writes it in its own form. */
+/**
+ * A failure that a client or an operator can act on; every protocol writes it in its own form.
+ *
+ * @since 2.0
+ */
 public final class GewuException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

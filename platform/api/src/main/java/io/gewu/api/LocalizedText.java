@@ -7,6 +7,7 @@ import java.util.Locale;
  *
  * @param zh simplified Chinese
  * @param en English
+ * @since 2.0
  */
 public record LocalizedText(String zh, String en) {
     /** The same word in both languages, as for codes and names without a translation. */

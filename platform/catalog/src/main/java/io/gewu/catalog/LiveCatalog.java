@@ -9,8 +9,10 @@ import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.plugin.PluginRegistry;
 import io.gewu.api.plugin.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -56,11 +58,16 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "gewu-catalog"));
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong revision = new AtomicLong(System.currentTimeMillis() / 1000);
+    private final BundleContext bundles;
     private final BundleTracker<String> tracker;
+    /** Of plugins by bundle; for the one thread. */
+    private final Map<Long, String> names = new HashMap<>();
+
     private volatile Snapshot snapshot = new Snapshot(List.of());
 
     @Activate
     public LiveCatalog(BundleContext context) {
+        bundles = context;
         tracker = new BundleTracker<>(context, Bundle.ACTIVE, new Extender());
         tracker.open();
     }
@@ -101,8 +108,9 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
     }
 
     @Override
-    public Optional<StyleDocument> style(String name) {
+    public Optional<StyleDocument> style(Layer layer, String name) {
         return snapshot.plugins().stream()
+                .filter(p -> p.name().equals(layer.plugin()))
                 .flatMap(p -> p.styles().stream())
                 .filter(s -> s.name().equals(name))
                 .findFirst();
@@ -146,7 +154,8 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
     }
 
     private void come(Bundle bundle) {
-        PluginReader.read(bundle).ifPresent(read -> {
+        PluginReader.read(bundle).map(read -> withoutTakenName(bundle, read)).ifPresent(read -> {
+            names.put(bundle.getBundleId(), read.name());
             Plugin told = listeners.tellAdded(listeners.all(), withoutTakenNames(read));
             told.problems().forEach(problem -> LOG.warn("Plugin {}: {}", told.name(), problem));
             List<Plugin> plugins = new ArrayList<>(snapshot.plugins());
@@ -160,7 +169,11 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
         });
     }
 
-    private void go(String name) {
+    private void go(long bundle) {
+        String name = names.remove(bundle);
+        if (name == null) {
+            return;
+        }
         Optional<Plugin> gone =
                 snapshot.plugins().stream().filter(p -> p.name().equals(name)).findFirst();
         if (gone.isPresent()) {
@@ -183,14 +196,54 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
         revision.incrementAndGet();
     }
 
+    /**
+     * The first bundle keeps a plugin's name; a later one is shown under its symbolic name, and why it is not served.
+     */
+    private Plugin withoutTakenName(Bundle bundle, Plugin plugin) {
+        if (snapshot.plugins().stream().noneMatch(p -> p.name().equals(plugin.name()))) {
+            return plugin;
+        }
+        String owner = names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(plugin.name()))
+                .map(entry -> String.valueOf(bundles.getBundle(entry.getKey())))
+                .findFirst()
+                .orElse("another bundle");
+        Problem taken = new Problem(
+                "META-INF/MANIFEST.MF",
+                0,
+                0,
+                "The plugin name \"" + plugin.name() + "\" of " + bundle + " is taken by " + owner
+                        + "; give it another in the header Gewu-Plugin");
+        return new Plugin(
+                bundle.getSymbolicName() + "@" + bundle.getBundleId(),
+                plugin.title(),
+                plugin.version(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(taken));
+    }
+
     /** The first plugin keeps a layer's name; a later one is told. */
     private Plugin withoutTakenNames(Plugin plugin) {
-        Set<String> names = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         List<Layer> layers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(plugin.problems());
         for (Layer layer : plugin.layers()) {
             Optional<Layer> holder = snapshot.layer(layer.name());
-            if (holder.isPresent() || !names.add(layer.name())) {
+            Optional<Layer> twin = sameIris(layer);
+            if (twin.isPresent() && holder.isEmpty()) {
+                problems.add(new Problem(
+                        "layers/" + layer.name() + ".yaml",
+                        0,
+                        0,
+                        "The IRIs of layer \"" + layer.name() + "\" are those of layer \""
+                                + twin.get().name()
+                                + "\" of plugin \"" + twin.get().plugin() + "\": "
+                                + layer.iri().prefix() + "{…}"
+                                + layer.iri().suffix()));
+            } else if (holder.isPresent() || !seen.add(layer.name())) {
                 String owner = holder.map(Layer::plugin).orElse(plugin.name());
                 problems.add(new Problem(
                         "layers/" + layer.name() + ".yaml",
@@ -202,6 +255,14 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
             }
         }
         return Listeners.with(plugin, layers, problems);
+    }
+
+    /** A layer of another plugin that makes the same IRIs. */
+    private Optional<Layer> sameIris(Layer layer) {
+        return layers().stream()
+                .filter(other ->
+                        other.iri().equals(layer.iri()) && !other.plugin().equals(layer.plugin()))
+                .findFirst();
     }
 
     private final class Extender implements BundleTrackerCustomizer<String> {
@@ -218,7 +279,7 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
 
         @Override
         public void removedBundle(Bundle bundle, BundleEvent event, String name) {
-            submit(() -> go(name));
+            submit(() -> go(bundle.getBundleId()));
         }
     }
 }

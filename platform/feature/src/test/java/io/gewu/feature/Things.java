@@ -8,7 +8,8 @@ import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.gml.DocumentCrs;
+import io.gewu.feature.xml.XmlInput;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -105,6 +106,7 @@ public final class Things {
 
     /** A filter document over these things. */
     public static Filter filter(String text) {
-        return FilterReader.parse(XmlInput.of(new StringReader(text)), LAYER, Crs.urn(4490));
+        return FilterReader.read(
+                XmlInput.of(new StringReader(text)).root().element(), LAYER, DocumentCrs.of(Crs.urn(4490)));
     }
 }

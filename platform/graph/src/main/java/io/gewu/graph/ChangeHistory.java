@@ -1,5 +1,6 @@
 package io.gewu.graph;
 
+import io.gewu.api.json.Json;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
@@ -8,9 +9,8 @@ import io.gewu.api.store.Change;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.datatypes.xsd.impl.RDFjson;
 import org.apache.jena.graph.Graph;
@@ -95,7 +95,7 @@ final class ChangeHistory {
     }
 
     private static String json(Layer layer, Map<String, Object> row) {
-        JsonObject json = new JsonObject();
+        Map<String, Object> json = new LinkedHashMap<>();
         for (Attribute attribute : layer.attributes()) {
             Object value = row.get(attribute.name());
             if (value != null && !attribute.sensitive()) {
@@ -105,7 +105,7 @@ final class ChangeHistory {
         layer.geometry()
                 .map(column -> row.get(column.name()))
                 .ifPresent(shape -> json.put("geometry", shape.toString()));
-        return JSON.toStringFlat(json);
+        return Json.text(json);
     }
 
     private static void add(Graph graph, Node subject, Node predicate, Node object) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** Who sends a request. */
 public final class Callers {
-    static final String ATTRIBUTE = "io.gewu.http.caller";
+    static final String ATTRIBUTE = Caller.REQUEST_ATTRIBUTE;
 
     private Callers() {}
 

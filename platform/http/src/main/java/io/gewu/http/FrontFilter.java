@@ -6,6 +6,7 @@ import io.gewu.api.access.Authentication;
 import io.gewu.http.internal.AwaitedCommit;
 import io.gewu.http.internal.InFlight;
 import io.gewu.http.internal.RequestMeters;
+import io.gewu.http.rest.RestRoots;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,13 +48,14 @@ public final class FrontFilter implements Filter {
     }
 
     private static final String USUAL_HEADERS =
-            "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, X-API-Key";
+            "Accept, Accept-Language, Authorization, Content-Type, Gewu-Commit, If-Match, If-None-Match, X-API-Key";
     /** Map libraries add headers of their own, X-Requested-With and the like; none of them means anything here. */
     private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9_, -]{1,1000}");
 
     private final Config config;
     private final InFlight inFlight;
     private final RequestMeters meters;
+    private final RestRoots roots;
     private final Authentication authentication;
     private final AwaitedCommit commit;
 
@@ -61,8 +64,10 @@ public final class FrontFilter implements Filter {
             Config config,
             @Reference InFlight inFlight,
             @Reference RequestMeters meters,
+            @Reference RestRoots roots,
             @Reference Authentication authentication,
             @Reference AwaitedCommit commit) {
+        this.roots = roots;
         this.config = config;
         this.authentication = authentication;
         this.commit = commit;
@@ -110,12 +115,14 @@ public final class FrontFilter implements Filter {
         }
     }
 
-    private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {
+    private boolean preflight(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getMethod().equals("OPTIONS")) {
             return false;
         }
-        response.setHeader("Allow", FrontResponse.METHODS);
-        response.setHeader("Access-Control-Allow-Methods", FrontResponse.METHODS);
+        Set<String> offered = roots.methods(request.getRequestURI());
+        String methods = offered.isEmpty() ? FrontResponse.METHODS : String.join(", ", offered);
+        response.setHeader("Allow", methods);
+        response.setHeader("Access-Control-Allow-Methods", methods);
         String asked = request.getHeader("Access-Control-Request-Headers");
         response.setHeader(
                 "Access-Control-Allow-Headers",

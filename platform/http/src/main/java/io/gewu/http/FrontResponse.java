@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * An answer with the headers that every answer has, errors too: a page of another site could not read an error without
@@ -28,7 +29,7 @@ final class FrontResponse extends HttpServletResponseWrapper {
         if (request.getHeader("Origin") != null) {
             // no cookies: any page may read what is public, and browsers send it no password they remember
             setHeader("Access-Control-Allow-Origin", "*");
-            setHeader("Access-Control-Expose-Headers", "ETag, Link, Gewu-Commit");
+            setHeader("Access-Control-Expose-Headers", "Allow, ETag, Gewu-Commit, Link, Location");
         }
     }
 
@@ -51,7 +52,7 @@ final class FrontResponse extends HttpServletResponseWrapper {
                 new GewuException(
                         ErrorCode.METHOD_NOT_ALLOWED,
                         "",
-                        "Found " + request.getMethod() + ", expected one of " + METHODS));
-        setHeader("Allow", METHODS);
+                        "Found " + request.getMethod() + ", expected one of " + METHODS),
+                Map.of("Allow", METHODS));
     }
 }

@@ -1,11 +1,14 @@
 package io.gewu.http;
 
+import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.http.internal.JsonText;
+import io.gewu.api.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Failures of addresses without a protocol of their own, as problem details (RFC 9457). */
 public final class Problems {
@@ -14,13 +17,26 @@ public final class Problems {
 
     private Problems() {}
 
+    private record Problem(int status, String code, String detail, String locator) {}
+
     /** Writes a failure; aborts the connection when the answer has begun, so that half an answer never looks whole. */
     public static void write(HttpServletRequest request, HttpServletResponse response, GewuException failure)
+            throws IOException {
+        write(request, response, failure, Map.of());
+    }
+
+    /** Writes a failure with headers that belong to it, as {@code Allow}. */
+    public static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            GewuException failure,
+            Map<String, String> headers)
             throws IOException {
         String detail = failure.code().http() == 500
                 ? "Internal error, incident " + Incidents.report(failure)
                 : failure.message(Negotiation.language(request));
-        write(request, response, failure.code().http(), failure.code().name(), detail, failure.locator());
+        ErrorCode code = failure.code();
+        write(request, response, new Problem(code.http(), code.name(), detail, failure.locator()), headers);
     }
 
     /** Writes any failure: a {@link GewuException} in its words, everything else as an incident. */
@@ -30,22 +46,19 @@ public final class Problems {
             write(request, response, known);
         } else {
             String detail = "Internal error, incident " + Incidents.report(failure);
-            write(request, response, 500, "INTERNAL", detail, "");
+            write(request, response, new Problem(500, ErrorCode.INTERNAL.name(), detail, ""), Map.of());
         }
     }
 
     private static void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            int status,
-            String code,
-            String detail,
-            String locator)
+            HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> headers)
             throws IOException {
+        int status = problem.status();
         if (response.isCommitted()) {
-            throw new IOException("Answer already begun, connection aborted: " + detail);
+            throw new IOException("Answer already begun, connection aborted: " + problem.detail());
         }
         response.reset();
+        headers.forEach(response::setHeader);
         RequestBody.drop(request, response);
         response.setStatus(status);
         response.setContentType("application/problem+json");
@@ -53,14 +66,16 @@ public final class Problems {
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", CHALLENGE);
         }
-        String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"%s}\n"
-                .formatted(
-                        title(status),
-                        status,
-                        code,
-                        JsonText.escape(detail),
-                        locator.isEmpty() ? "" : ",\"locator\":\"" + JsonText.escape(locator) + "\"");
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "about:blank");
+        json.put("title", title(status));
+        json.put("status", status);
+        json.put("code", problem.code());
+        json.put("detail", problem.detail());
+        if (!problem.locator().isEmpty()) {
+            json.put("locator", problem.locator());
+        }
+        byte[] bytes = (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(bytes);
@@ -77,6 +92,7 @@ public final class Problems {
             case 410 -> "Gone";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
+            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 503 -> "Service Unavailable";

@@ -35,14 +35,15 @@ public final class Styles {
     public Style style(Layer layer, String name) {
         String wanted =
                 name.isEmpty() || name.equals("default") ? layer.styles().get(0) : name;
-        StyleDocument document = catalog.style(wanted)
+        StyleDocument document = catalog.style(layer, wanted)
                 .filter(found -> layer.styles().contains(wanted))
                 .orElseThrow(() -> new GewuException(
                         ErrorCode.UNKNOWN_STYLE,
                         "STYLES",
                         "Layer " + layer.name() + " has no style \"" + wanted + "\"; it has "
                                 + String.join(", ", layer.styles())));
-        Parsed known = parsed.get(wanted);
+        String key = layer.plugin() + " " + wanted;
+        Parsed known = parsed.get(key);
         if (known == null || !known.source().equals(document)) {
             known = new Parsed(
                     document,
@@ -50,7 +51,7 @@ public final class Styles {
                                     document.document().path(),
                                     document.document().content())
                             .readStyle());
-            parsed.put(wanted, known);
+            parsed.put(key, known);
         }
         return known.style();
     }

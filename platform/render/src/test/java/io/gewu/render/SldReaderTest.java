@@ -131,11 +131,11 @@ final class SldReaderTest {
             <PointSymbolizer><Graphic><ExternalGraphic><OnlineResource xlink:href="../../etc/passwd"/></ExternalGraphic></Graphic></PointSymbolizer> | expected the name of a file beside the style
             <PointSymbolizer><Graphic><ExternalGraphic><OnlineResource xlink:href="x.png"/></ExternalGraphic></Graphic></PointSymbolizer> | not among the plugin's files
             <TextSymbolizer><Label><ogc:PropertyName>name[1]/exec(x)</ogc:PropertyName></Label></TextSymbolizer> | expected a plain name
-            <TextSymbolizer><Label><ogc:Function name="strMatches"/></Label></TextSymbolizer> | Function "strMatches"; expected one of
+            <TextSymbolizer><Label><ogc:Function name="strMatches"/></Label></TextSymbolizer> | Function "strMatches" is not offered; expected one of
             <TextSymbolizer><Label><ogc:Function name="strToUpperCase"/></Label></TextSymbolizer> | has 0 arguments; expected 1
             <ogc:Filter><ogc:PropertyIsFunny/></ogc:Filter> | <PropertyIsFunny>
-            <ogc:Filter><ogc:Near/></ogc:Filter> | <Near>; expected And, Or, Not
-            <ogc:Filter/> | <Filter> has 0 elements; expected one
+            <ogc:Filter><ogc:Near/></ogc:Filter> | Operator <Near> is not supported in a filter; expected And, Or, Not
+            <ogc:Filter/> | A filter holds one operator or identifiers, found 0 things
             """)
     void whatIsWrongIsNamedWithWhatWasExpected(String inRule, String expected) {
         assertThatThrownBy(() -> Scene.style(inRule)).isInstanceOfSatisfying(GewuException.class, e -> {

@@ -78,7 +78,7 @@ public final class ResourceServlet extends HttpServlet {
             @Reference Site site,
             @Reference AccessPolicy policy,
             @Reference FeatureStore store,
-            @Reference(target = "(component.name=io.gewu.feature.json.GeoJsonFormat)") FeatureOutputFormat json) {
+            @Reference(target = "(gewu.format=application/geo+json)") FeatureOutputFormat json) {
         this.graph = graph;
         this.site = site;
         this.policy = policy;

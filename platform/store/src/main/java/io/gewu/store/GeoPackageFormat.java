@@ -183,7 +183,7 @@ public final class GeoPackageFormat implements FeatureOutputFormat {
                 + " VALUES ('', '', ?, ?, ?, ?, ?, '')")) {
             for (Layer layer : layers) {
                 for (String name : layer.styles()) {
-                    Optional<StyleDocument> style = catalog.style(name);
+                    Optional<StyleDocument> style = catalog.style(layer, name);
                     if (layer.geometry().isPresent() && style.isPresent()) {
                         insert.setString(1, layer.table());
                         insert.setString(2, layer.geometry().get().name());

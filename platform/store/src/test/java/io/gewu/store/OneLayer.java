@@ -28,7 +28,7 @@ final class OneLayer implements LayerCatalog {
     }
 
     @Override
-    public Optional<StyleDocument> style(String name) {
+    public Optional<StyleDocument> style(Layer layer, String name) {
         return Optional.empty();
     }
 

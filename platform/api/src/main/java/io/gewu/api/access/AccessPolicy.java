@@ -4,12 +4,16 @@ import io.gewu.api.layer.Layer;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.Filter;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * The one policy for map, feature and graph. Safe for many threads, cheap enough to ask for each layer of each request.
+ * What a caller may see and change; the same for maps, features and the graph. A plugin may register its own as an OSGi
+ * service; the one with the highest {@code service.ranking} is used, the platform's has 0. Must be safe for many
+ * threads and fast: it is asked for each layer of each request.
+ *
+ * @since 2.0
  */
-@ProviderType
+@ConsumerType
 public interface AccessPolicy {
     /**
      * A layer as a caller may read it: without the attributes hidden from the caller. Everything a request does

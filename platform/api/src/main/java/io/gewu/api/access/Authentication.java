@@ -1,12 +1,17 @@
 package io.gewu.api.access;
 
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
-/** Tells who a caller is from what the request brings along. Safe for many threads. */
-@ProviderType
+/**
+ * Tells who sends a request. A plugin may register its own as an OSGi service, for example for single sign-on; the one
+ * with the highest {@code service.ranking} is used, the platform's has 0. Must be safe for many threads.
+ *
+ * @since 2.0
+ */
+@ConsumerType
 public interface Authentication {
-    /** What a request brings along to say whose it is. */
-    sealed interface Credentials {}
+    /** What a request carries to prove who sends it. */
+    interface Credentials {}
 
     /** Nothing at all. */
     record None() implements Credentials {}
@@ -19,7 +24,7 @@ public interface Authentication {
         }
     }
 
-    /** A secret that names its account by itself. */
+    /** A secret that is the account's alone, sent as {@code X-API-Key} or {@code Authorization: Bearer} (RFC 6750). */
     record ApiKey(String key) implements Credentials {
         @Override
         public String toString() {
@@ -28,9 +33,9 @@ public interface Authentication {
     }
 
     /**
-     * The caller whose credentials these are; without any, whoever nobody in particular is here.
+     * The caller who has these credentials; for {@link None}, the caller that stands for everybody.
      *
-     * @throws io.gewu.api.GewuException {@code UNAUTHENTICATED} if there is no such account or the secret is another
+     * @throws io.gewu.api.GewuException {@code UNAUTHENTICATED} if no account has these credentials
      */
     Caller caller(Credentials credentials);
 }

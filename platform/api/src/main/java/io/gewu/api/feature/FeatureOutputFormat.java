@@ -10,6 +10,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Writes features in one format; register as an OSGi service. Safe for many threads. */
 @ConsumerType
 public interface FeatureOutputFormat {
+    /**
+     * Service property by which others find a format of a media type, for example {@code application/geo+json}, without
+     * knowing who writes it.
+     */
+    String MEDIA_TYPE = "gewu.format";
+
     /** Values of {@code outputFormat} that mean this format, the one to advertise first. */
     List<String> names();
 

@@ -28,8 +28,8 @@ public interface LayerCatalog {
                         "Layer " + name + " is not there now; its plugin is stopped"));
     }
 
-    /** A style document by name; styles come and go with the plugin that carries them. */
-    Optional<StyleDocument> style(String name);
+    /** A style document that the plugin of a layer carries; other plugins may have others of the same name. */
+    Optional<StyleDocument> style(Layer layer, String name);
 
     /**
      * Grows by at least one whenever the answers of this catalog change; serves as the updateSequence of capabilities.

@@ -5,13 +5,16 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The answer of a {@link Route}. */
+/**
+ * The answer of a {@link Route}.
+ *
+ * @since 2.0
+ */
 public sealed interface RestReply {
     /**
      * A JSON document, written as it is walked.
      *
-     * @param value maps, iterables and streams (written one by one, then closed), numbers, booleans, null;
-     *     {@code byte[]} of UTF-8 is JSON already; everything else by its text
+     * @param value as {@link io.gewu.api.json.Json} writes it
      */
     record Json(int status, Object value, Map<String, String> headers) implements RestReply {
         /** The same with one header more. */
@@ -21,6 +24,15 @@ public sealed interface RestReply {
             return new Json(status, value, more);
         }
 
+        /**
+         * The same with an entity tag: the platform answers 304 without the document to whoever has it already.
+         *
+         * @param version changes whenever the document does; without quotes, of printable ASCII
+         */
+        public Json etag(String version) {
+            return with("ETag", '"' + version + '"');
+        }
+
         /** The same with the commit that the answer shows. */
         public Json shows(long commit) {
             return with("Gewu-Commit", Long.toString(commit));
@@ -28,6 +40,7 @@ public sealed interface RestReply {
     }
 
     /** Anything else. */
+    // an empty media type means that there is no body
     record Content(int status, String mediaType, Map<String, String> headers, Body body) implements RestReply {}
 
     /** Server-Sent Events (HTML Living Standard, 9.2), until the client goes. */
@@ -76,6 +89,11 @@ public sealed interface RestReply {
     /** 201 with what was made and where. */
     static Json created(String location, Object value) {
         return new Json(201, value, Map.of("Location", location));
+    }
+
+    /** 204, done and nothing to say. */
+    static Content noContent() {
+        return new Content(204, "", Map.of(), out -> {});
     }
 
     /** 200 with a page. */

@@ -1,14 +1,20 @@
 package io.gewu.api.rest;
 
 import io.gewu.api.access.Caller;
+import io.gewu.api.json.JsonObject;
 import io.gewu.api.store.Origin;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A request to one {@link Route}. For one thread. */
+/**
+ * A request to one {@link Route}. For one thread.
+ *
+ * @since 2.0
+ */
 @ProviderType
 public interface RestRequest {
     /** What stands for a name of the route's template, decoded. */
@@ -23,6 +29,26 @@ public interface RestRequest {
      * @throws io.gewu.api.GewuException {@code INVALID_PARAMETER} if it is none or outside of the bounds
      */
     int number(String name, int otherwise, int least, int most);
+
+    /** All values of a query parameter in the order sent, decoded, blank ones left out. */
+    List<String> queryAll(String name);
+
+    /** {@code GET} (also for {@code HEAD}), {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}. */
+    String method();
+
+    /**
+     * Of the media types that the route produces, the one that the client's {@code Accept} prefers (RFC 9110, 12.5.1).
+     */
+    String accepted();
+
+    /**
+     * Checks {@code If-Match} and {@code If-None-Match} of a request that changes something (RFC 9110, 13.1). Reads
+     * need no check: the platform answers 304 by the ETag of the reply.
+     *
+     * @param version the current one, as given to {@link RestReply.Json#etag}; empty if nothing is there yet
+     * @throws io.gewu.api.GewuException {@code PRECONDITION_FAILED} if the client saw another version
+     */
+    void requireMatch(Optional<String> version);
 
     /** First value of a header; empty if it is missing. */
     Optional<String> header(String name);

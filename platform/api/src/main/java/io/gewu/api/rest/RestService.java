@@ -5,9 +5,14 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A plugin's own addresses; register as an OSGi service. The platform serves {@code /{root}/…}, finds the route, names
- * the caller, bounds and reads the body, writes the answer, and turns a {@link io.gewu.api.GewuException} into problem
- * details (RFC 9457). {@code GET /{root}} lists the routes. Must be safe for many threads.
+ * A plugin's own addresses; register as an OSGi service. Must be safe for many threads.
+ *
+ * <p>The platform serves {@code /{root}/…}: it finds the route, names the caller, refuses parameters that the route
+ * does not declare, bounds and reads the body, writes the answer, answers {@code HEAD} and {@code OPTIONS}, and turns a
+ * {@link io.gewu.api.GewuException} into problem details (RFC 9457). {@code GET /{root}} lists the routes; {@code GET
+ * /{root}/api} is their OpenAPI 3.0 document.
+ *
+ * @since 2.0
  */
 @ConsumerType
 public interface RestService {

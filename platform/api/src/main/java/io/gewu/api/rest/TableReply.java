@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * refused with its reason. Rows are taken one by one while the answer is written, so a bad row holds back none and the
  * table may be of any length. As JSON, or by {@code ?f=csv} as the refused rows with one column more, to be mended and
  * sent again.
+ *
+ * @since 2.0
  */
 public final class TableReply {
     /** Takes one row in. */

@@ -3,6 +3,10 @@ package io.gewu.feature.fes;
 import io.gewu.api.crs.Crs;
 import java.util.Objects;
 import net.sf.geographiclib.Geodesic;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -24,9 +28,9 @@ final class GroundDistance {
     private final Geometry scaledConstant;
     private final double cosine;
 
-    GroundDistance(Geometry constant, Crs crs, double metres) {
+    GroundDistance(Geometry constant, CoordinateReferenceSystem crs, double metres) {
         this.constant = constant;
-        this.geographic = crs.isGeographic();
+        this.geographic = Crs.isGeographic(crs);
         this.metres = metres;
         this.cosine = geographic
                 ? Math.max(
@@ -35,6 +39,21 @@ final class GroundDistance {
                 : 1;
         this.scaled = AffineTransformation.scaleInstance(cosine, 1);
         this.scaledConstant = geographic ? scaled.transform(constant) : constant;
+    }
+
+    /**
+     * The filter: a box of that size, so that the index helps, and the distance itself.
+     *
+     * @param property what should be near
+     * @param crs of both, longitude or easting first
+     */
+    static Filter within(Expression property, Geometry constant, CoordinateReferenceSystem crs, double metres) {
+        FilterFactory filters = FilterReader.FILTERS;
+        GroundDistance ground = new GroundDistance(constant, crs, metres);
+        Geometry box = constant.getFactory().toGeometry(ground.reach());
+        return filters.and(
+                filters.intersects(property, filters.literal(box)),
+                filters.equals(new GroundDistanceFunction(property, ground), filters.literal(true)));
     }
 
     boolean holds(Geometry other) {

@@ -1,22 +1,19 @@
 package io.gewu.feature.fes;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.crs.Crs;
-import io.gewu.api.crs.CrsTransform;
-import io.gewu.api.layer.GeometryColumn;
-import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlGeometryReader;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
-import org.geotools.api.filter.expression.PropertyName;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** Reads spatial operators; their geometries are brought into the layer's CRS. */
+/** Reads spatial operators. Distances are metres on the ground. */
 final class SpatialReader {
     private static final Map<String, Double> METRES = Map.of(
             "",
@@ -38,100 +35,27 @@ final class SpatialReader {
             "ft",
             0.3048);
 
-    private final Layer layer;
-    private final XmlInput xml;
-    private final Crs crs;
+    private final FilterContext context;
     private final ExpressionReader expressions;
-    private Geometry geometry;
-    private double distance;
 
-    SpatialReader(Layer layer, XmlInput xml, Crs crs, ExpressionReader expressions) {
-        this.layer = layer;
-        this.xml = xml;
-        this.crs = crs;
+    SpatialReader(FilterContext context, ExpressionReader expressions) {
+        this.context = context;
         this.expressions = expressions;
     }
 
-    Filter read() {
+    Filter read(XmlElement element) {
         // Filter 1.0 has a name of its own for it
-        String name = xml.name().equals("Intersect") ? "Intersects" : xml.name();
+        String name = element.name().equals("Intersect") ? "Intersects" : element.name();
         if (!FilterSupport.SPATIAL.contains(name)) {
-            throw xml.fail(
-                    ErrorCode.INVALID_PARAMETER, "filter", "Operator <" + name + "> is not supported in a filter");
+            throw FilterReader.wrong(
+                    element,
+                    "Operator <" + name + "> is not supported in a filter; expected And, Or, Not, a PropertyIs…"
+                            + " comparison, an id, " + String.join(", ", FilterSupport.SPATIAL) + ", "
+                            + String.join(", ", FilterSupport.TEMPORAL));
         }
-        GeometryColumn column = layer.geometry()
-                .orElseThrow(() -> xml.fail(
-                        ErrorCode.INVALID_PARAMETER,
-                        "filter",
-                        "Layer " + layer.name() + " has no geometry to compare with"));
-        boolean swapped = operands(name, column);
-        Expression property = FilterReader.FILTERS.property(column.name());
-        Expression literal = FilterReader.FILTERS.literal(geometry);
-        return swapped ? filter(name, literal, property) : filter(name, property, literal);
-    }
-
-    /** Reads the operands; true if the geometry stands before the property. */
-    private boolean operands(String name, GeometryColumn column) {
-        geometry = null;
-        distance = -1;
-        boolean swapped = false;
-        boolean named = false;
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            switch (xml.name()) {
-                case "ValueReference", "PropertyName" -> {
-                    named = true;
-                    Expression property = expressions.read();
-                    if (!(property instanceof PropertyName p)
-                            || !p.getPropertyName().equals(column.name())) {
-                        throw xml.fail(
-                                ErrorCode.INVALID_PARAMETER,
-                                "filter",
-                                "<" + name + "> takes a geometry; expected the property \"" + column.name() + "\"");
-                    }
-                }
-                case "Distance" -> distance = distance();
-                case "Literal" -> {
-                    int literal = xml.depth();
-                    while (xml.nextChild(literal)) {
-                        geometry = geometry(column);
-                    }
-                    swapped = !named;
-                }
-                default -> {
-                    geometry = geometry(column);
-                    swapped = !named;
-                }
-            }
-        }
-        if (geometry == null) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", "<" + name + "> takes a geometry");
-        }
-        return swapped && named;
-    }
-
-    private Geometry geometry(GeometryColumn column) {
-        GmlGeometryReader.Read read = new GmlGeometryReader(xml, crs).read();
-        Crs own = Crs.epsg(column.epsg());
-        return CrsTransform.between(read.crs(), own).apply(read.geometry());
-    }
-
-    private double distance() {
-        String unit = xml.attribute("uom") + xml.attribute("units");
-        Double metres = METRES.get(unit.substring(unit.lastIndexOf('#') + 1).toLowerCase(java.util.Locale.ROOT));
-        String text = xml.text();
-        if (metres == null) {
-            throw xml.fail(
-                    ErrorCode.INVALID_PARAMETER, "filter", "Unit \"" + unit + "\" is not known; expected m or km");
-        }
-        try {
-            return Double.parseDouble(text) * metres;
-        } catch (NumberFormatException broken) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", "\"" + text + "\" is not a distance");
-        }
-    }
-
-    private Filter filter(String name, Expression a, Expression b) {
+        List<Expression> operands = operands(element);
+        Expression a = operands.get(0);
+        Expression b = operands.get(1);
         FilterFactory filters = FilterReader.FILTERS;
         return switch (name) {
             // the standard's BBOX is "not disjoint", not "envelopes meet"
@@ -143,27 +67,74 @@ final class SpatialReader {
             case "Within" -> filters.within(a, b);
             case "Contains" -> filters.contains(a, b);
             case "Overlaps" -> filters.overlaps(a, b);
-            default -> near(name, a instanceof Literal ? b : a);
+            case "Beyond" -> filters.not(near(element, a, b));
+            default -> near(element, a, b);
         };
     }
 
-    /**
-     * Distances are metres on the ground, decided by {@link GroundDistance}; a box of that size lets the index help.
-     */
-    private Filter near(String name, Expression property) {
-        if (distance < 0) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", "<" + name + "> takes a Distance");
+    /** The two operands in their order; the layer's geometry where one is left out. */
+    private List<Expression> operands(XmlElement element) {
+        List<Expression> operands = new ArrayList<>();
+        boolean constant = false;
+        for (XmlElement child : element.children()) {
+            if (child.name().equals("Distance")) {
+                continue;
+            }
+            Optional<Geometry> geometry = geometry(child);
+            constant |= geometry.isPresent();
+            operands.add(
+                    geometry.isPresent()
+                            ? FilterReader.FILTERS.literal(geometry.get())
+                            : context.geometryOperand(Optional.of(expressions.read(child)), element));
         }
-        Crs own = Crs.parse("EPSG:" + layer.geometry().orElseThrow().epsg());
-        GroundDistance ground = new GroundDistance(geometry, own, distance);
-        Filter within = FilterReader.FILTERS.equals(
-                new GroundDistanceFunction(property, ground), FilterReader.FILTERS.literal(true));
-        if (name.equals("Beyond")) {
-            return FilterReader.FILTERS.not(within);
+        if (operands.size() == 1 && constant) {
+            operands.add(0, context.geometryOperand(Optional.empty(), element));
         }
-        Envelope reach = ground.reach();
-        Geometry box = geometry.getFactory().toGeometry(reach);
-        return FilterReader.FILTERS.and(
-                FilterReader.FILTERS.intersects(property, FilterReader.FILTERS.literal(box)), within);
+        if (operands.isEmpty() || operands.size() == 1 || !constant) {
+            throw FilterReader.wrong(element, "<" + element.name() + "> takes a geometry");
+        }
+        if (operands.size() != 2) {
+            throw FilterReader.wrong(element, "<" + element.name() + "> takes 2 operands, found " + operands.size());
+        }
+        return operands;
+    }
+
+    /** A constant: a geometry, or a literal that holds one. */
+    private Optional<Geometry> geometry(XmlElement operand) {
+        if (operand.name().equals("Literal")) {
+            return Optional.of(context.geometry(operand.only("a GML geometry")));
+        }
+        boolean isExpression = ExpressionReader.isExpression(operand);
+        return isExpression || !GmlGeometryReader.isGeometry(operand)
+                ? Optional.empty()
+                : Optional.of(context.geometry(operand));
+    }
+
+    private Filter near(XmlElement element, Expression a, Expression b) {
+        double metres = element.child("Distance")
+                .map(SpatialReader::metres)
+                .orElseThrow(() -> FilterReader.wrong(element, "<" + element.name() + "> takes a Distance"));
+        boolean first = a instanceof Literal;
+        if (((Literal) (first ? a : b)).getValue() instanceof Geometry constant && !(first && b instanceof Literal)) {
+            return context.near(first ? b : a, constant, metres);
+        }
+        throw FilterReader.wrong(element, "<" + element.name() + "> takes a property and a geometry");
+    }
+
+    private static double metres(XmlElement distance) {
+        String unit = distance.attribute("uom") + distance.attribute("units");
+        Double metres = METRES.get(unit.substring(unit.lastIndexOf('#') + 1).toLowerCase(Locale.ROOT));
+        if (metres == null) {
+            throw FilterReader.wrong(distance, "Unit \"" + unit + "\" is not known; expected m or km");
+        }
+        try {
+            double number = Double.parseDouble(distance.text());
+            if (number >= 0 && Double.isFinite(number)) {
+                return number * metres;
+            }
+        } catch (NumberFormatException broken) {
+            throw FilterReader.wrong(distance, "\"" + distance.text() + "\" is not a distance");
+        }
+        throw FilterReader.wrong(distance, "\"" + distance.text() + "\" is not a distance");
     }
 }

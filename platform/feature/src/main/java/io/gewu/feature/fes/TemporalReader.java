@@ -1,47 +1,47 @@
 package io.gewu.feature.fes;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.layer.AttributeType;
-import io.gewu.api.layer.Layer;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
-import org.geotools.api.filter.expression.PropertyName;
 
 /** Reads temporal operators over one attribute with a day or instant, or with a period of two. */
 final class TemporalReader {
-    private final Layer layer;
-    private final XmlInput xml;
+    private final FilterContext context;
     private final ExpressionReader expressions;
 
-    TemporalReader(Layer layer, XmlInput xml, ExpressionReader expressions) {
-        this.layer = layer;
-        this.xml = xml;
+    TemporalReader(FilterContext context, ExpressionReader expressions) {
+        this.context = context;
         this.expressions = expressions;
     }
 
-    Filter read() {
-        String name = xml.name();
+    Filter read(XmlElement element) {
+        String name = element.name();
         List<Expression> parts = new ArrayList<>();
         List<String> times = new ArrayList<>();
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            operand(parts, times);
+        for (XmlElement operand : element.children()) {
+            switch (operand.name()) {
+                case "TimeInstant", "TimePeriod" -> times(operand, times);
+                // a literal may hold the GML object as well as its text
+                case "Literal" -> {
+                    if (operand.children().isEmpty()) {
+                        times.add(operand.text());
+                    } else {
+                        operand.children().forEach(time -> times(time, times));
+                    }
+                }
+                default -> parts.add(expressions.read(operand));
+            }
         }
-        if (parts.size() == 2 && parts.get(1).evaluate(null) != null) {
-            times.add(parts.get(1).evaluate(null).toString());
-        }
-        if (parts.isEmpty() || times.isEmpty()) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "filter", name + " takes a property and a time");
+        if (parts.size() != 1 || times.isEmpty()) {
+            throw FilterReader.wrong(element, name + " takes a property and a time");
         }
         Expression property = parts.get(0);
-        check(name, property);
+        Expression first = context.time(property, times.get(0), element);
+        Expression last = context.time(property, times.get(times.size() - 1), element);
         FilterFactory filters = FilterReader.FILTERS;
-        Expression first = expressions.typed(filters.literal(times.get(0)), property);
-        Expression last = expressions.typed(filters.literal(times.get(times.size() - 1)), property);
         return switch (name) {
             case "After" -> filters.greater(property, last);
             case "Before" -> filters.less(property, first);
@@ -53,38 +53,14 @@ final class TemporalReader {
         };
     }
 
-    private void operand(List<Expression> parts, List<String> times) {
-        switch (xml.name()) {
-            case "TimeInstant", "TimePeriod" -> times(times);
-            // a literal may hold the GML object as well as its text
-            case "Literal" -> xml.textOrChild(() -> times(times)).ifPresent(times::add);
-            default -> parts.add(expressions.read());
-        }
-    }
-
-    private void check(String name, Expression property) {
-        boolean isTime = property instanceof PropertyName of
-                && layer.attribute(of.getPropertyName())
-                        .filter(a -> a.type() == AttributeType.DATE || a.type() == AttributeType.DATE_TIME)
-                        .isPresent();
-        if (!isTime) {
-            throw xml.fail(
-                    ErrorCode.INVALID_PARAMETER, "filter", "<" + name + "> takes a property of type date or dateTime");
-        }
-    }
-
-    private void times(List<String> into) {
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            switch (xml.name()) {
-                case "timePosition", "beginPosition", "endPosition" -> into.add(xml.text());
-                case "begin", "end" -> {
-                    int end = xml.depth();
-                    while (xml.nextChild(end)) {
-                        times(into);
-                    }
+    private static void times(XmlElement time, List<String> into) {
+        for (XmlElement child : time.children()) {
+            switch (child.name()) {
+                case "timePosition", "beginPosition", "endPosition" -> into.add(child.text());
+                case "begin", "end" -> child.children().forEach(instant -> times(instant, into));
+                default -> {
+                    // names and descriptions say no time
                 }
-                default -> xml.skip();
             }
         }
     }

@@ -43,8 +43,12 @@ public final class AttributeText {
         };
     }
 
-    /** Without a zone it is taken as UTC, as answers are written. */
-    private static Instant instant(String text) {
+    /**
+     * The instant that a text means. Without a zone it is taken as UTC, as answers are written; a day is its midnight.
+     *
+     * @throws DateTimeException if the text is none
+     */
+    public static Instant instant(String text) {
         if (text.length() == 10) {
             return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         }

@@ -3,11 +3,11 @@ package io.gewu.feature.gml;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.crs.Crs;
-import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.GeometryColumn;
 import io.gewu.api.layer.Layer;
+import io.gewu.feature.xml.XmlInput;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,17 +22,17 @@ public final class GmlFeatureReader {
 
     private final Layer layer;
     private final XmlInput xml;
-    private final Crs crs;
+    private final DocumentCrs document;
 
     /**
      * @param layer as the caller may see it
      * @param xml stands at the feature's or the value's element when a method is called, and past it afterwards
-     * @param crs of geometries that name none
+     * @param document how the CRS of geometries is said
      */
-    public GmlFeatureReader(Layer layer, XmlInput xml, Crs crs) {
+    public GmlFeatureReader(Layer layer, XmlInput xml, DocumentCrs document) {
         this.layer = layer;
         this.xml = xml;
-        this.crs = crs;
+        this.document = document;
     }
 
     /**
@@ -135,9 +135,7 @@ public final class GmlFeatureReader {
                 throw broken(name, "it has one geometry, found another");
             }
             try {
-                GmlGeometryReader.Read read = new GmlGeometryReader(xml, crs).read();
-                Crs own = Crs.epsg(column.epsg());
-                found = CrsTransform.between(read.crs(), own).apply(read.geometry());
+                found = GmlGeometryReader.read(xml.element(), document).in(Crs.epsg(column.epsg()));
             } catch (GewuException broken) {
                 throw new GewuException(
                         broken.code() == ErrorCode.INVALID_PARAMETER ? ErrorCode.INVALID_VALUE : broken.code(),

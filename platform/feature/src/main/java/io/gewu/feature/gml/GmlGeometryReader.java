@@ -1,105 +1,140 @@
 package io.gewu.feature.gml;
 
 import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
 import io.gewu.api.crs.Crs;
+import io.gewu.api.crs.CrsTransform;
+import io.gewu.feature.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 
-/** Reads one GML geometry of version 3.2, 3.1 or 2 from the element an {@link XmlInput} stands at. */
+/** Reads one GML geometry of version 3.2, 3.1 or 2. For one geometry and one thread. */
 public final class GmlGeometryReader {
     private static final GeometryFactory FACTORY = new GeometryFactory();
-    private static final int MAX_POSITIONS = 1_000_000;
+    private static final Set<String> NAMES = Set.of(
+            "Point",
+            "LineString",
+            "LinearRing",
+            "Ring",
+            "Envelope",
+            "Box",
+            "Polygon",
+            "Curve",
+            "CompositeCurve",
+            "Surface",
+            "CompositeSurface",
+            "MultiPoint",
+            "MultiLineString",
+            "MultiCurve",
+            "MultiPolygon",
+            "MultiSurface",
+            "MultiGeometry");
 
-    private final XmlInput xml;
-    private final Crs inherited;
-    private Crs crs;
-    private int outerDimension = 2;
+    private final DocumentCrs document;
+    private final Optional<Crs> crs;
+    private final GmlPositions positions;
 
-    /**
-     * @param xml stands at the geometry's start element; afterwards past its end
-     * @param inherited the CRS of geometries that do not name one
-     */
-    public GmlGeometryReader(XmlInput xml, Crs inherited) {
-        this.xml = xml;
-        this.inherited = inherited;
+    private GmlGeometryReader(DocumentCrs document, Optional<Crs> crs) {
+        this.document = document;
+        this.crs = crs;
+        this.positions = new GmlPositions(
+                crs.map(Crs::flipped).orElse(false), crs.map(Crs::dimension).orElse(2));
     }
 
     /**
      * A geometry, easting first whatever order it was written in.
      *
      * @param geometry the coordinates
-     * @param crs what they mean
+     * @param crs what they mean; empty if neither the geometry nor the document says so
      */
-    public record Read(Geometry geometry, Crs crs) {}
-
-    /** Reads the geometry; an Envelope becomes a rectangle. */
-    public Read read() {
-        crs = named(inherited);
-        outerDimension = dimension(2);
-        try {
-            return new Read(geometry(), crs);
-        } catch (IllegalArgumentException broken) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "Not a geometry: " + broken.getMessage());
+    public record Read(Geometry geometry, Optional<Crs> crs) {
+        /**
+         * The geometry in a CRS; one that says nothing of its own CRS is in it already.
+         *
+         * @throws GewuException {@code UNKNOWN_CRS} or {@code INVALID_PARAMETER} if there is no way there
+         */
+        public Geometry in(Crs target) {
+            return crs.map(own -> CrsTransform.between(own, target).apply(geometry))
+                    .orElse(geometry);
         }
     }
 
-    private Crs named(Crs otherwise) {
-        String name = xml.attribute("srsName");
-        return name.isEmpty() ? otherwise : xml.crs(name);
+    /** Whether an element is called as a geometry. */
+    public static boolean isGeometry(XmlElement element) {
+        return NAMES.contains(element.name());
     }
 
-    private Geometry geometry() {
-        return switch (xml.name()) {
-            case "Point" -> FACTORY.createPoint(one(positions()));
-            case "LineString", "LineStringSegment" -> FACTORY.createLineString(positions());
-            case "LinearRing" -> FACTORY.createLinearRing(positions());
-            case "Envelope", "Box" -> envelope(positions());
-            case "Polygon", "PolygonPatch" -> polygon();
-            case "Curve" -> only(members(LineString.class), "segment");
-            case "Surface" -> only(members(Polygon.class), "patch");
-            case "MultiPoint" -> FACTORY.createMultiPoint(members(Point.class).toArray(new Point[0]));
+    /**
+     * Reads a geometry; an Envelope becomes a rectangle.
+     *
+     * @throws GewuException {@code INVALID_PARAMETER} or {@code UNKNOWN_CRS} at the place of what is wrong
+     */
+    public static Read read(XmlElement element, DocumentCrs document) {
+        Optional<Crs> crs = document.of(element);
+        GmlGeometryReader reader = new GmlGeometryReader(document, crs);
+        reader.positions.dimension(element);
+        return new Read(reader.geometry(element), crs);
+    }
+
+    private Geometry geometry(XmlElement element) {
+        if (!element.attribute("srsName").isEmpty() && !document.of(element).equals(crs)) {
+            throw wrong(element, "CRS \"" + element.attribute("srsName") + "\" is not that of the whole geometry");
+        }
+        try {
+            return made(element);
+        } catch (IllegalArgumentException broken) {
+            throw wrong(element, "Not a geometry: " + broken.getMessage());
+        }
+    }
+
+    private Geometry made(XmlElement e) {
+        return switch (e.name()) {
+            case "Point" -> FACTORY.createPoint(one(e, positions.of(e)));
+            case "LineString", "LineStringSegment" -> FACTORY.createLineString(positions.of(e));
+            case "LinearRing" -> FACTORY.createLinearRing(positions.of(e));
+            case "Ring" -> FACTORY.createLinearRing(joined(e));
+            case "Envelope", "Box" -> envelope(e, positions.of(e));
+            case "Polygon", "PolygonPatch", "Rectangle", "Triangle" -> polygon(e);
+            case "Curve", "CompositeCurve" -> FACTORY.createLineString(joined(e));
+            case "Surface", "CompositeSurface" -> surface(e);
+            case "MultiPoint" ->
+                FACTORY.createMultiPoint(members(e, Point.class).toArray(new Point[0]));
             case "MultiLineString", "MultiCurve" ->
-                FACTORY.createMultiLineString(members(LineString.class).toArray(new LineString[0]));
+                FACTORY.createMultiLineString(members(e, LineString.class).toArray(new LineString[0]));
             case "MultiPolygon", "MultiSurface" ->
-                FACTORY.createMultiPolygon(members(Polygon.class).toArray(new Polygon[0]));
+                FACTORY.createMultiPolygon(members(e, Polygon.class).toArray(new Polygon[0]));
             case "MultiGeometry" ->
-                FACTORY.createGeometryCollection(members(Geometry.class).toArray(new Geometry[0]));
+                FACTORY.createGeometryCollection(members(e, Geometry.class).toArray(new Geometry[0]));
             default ->
-                throw xml.fail(
-                        ErrorCode.INVALID_PARAMETER,
-                        "Geometry <" + xml.name() + "> is not supported; expected Point, LineString, Polygon, Curve,"
+                throw wrong(
+                        e,
+                        "Geometry <" + e.name() + "> is not supported; expected Point, LineString, Polygon, Curve,"
                                 + " Surface, Envelope or a multiple of them");
         };
-    }
-
-    private Geometry only(List<? extends Geometry> parts, String word) {
-        if (parts.size() != 1) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "Expected one " + word + ", found " + parts.size());
-        }
-        return parts.get(0);
     }
 
     /**
      * Geometries two levels down, as in {@code surfaceMember/Polygon}, {@code pointMembers/Point}, {@code segments/…}.
      */
-    private <T extends Geometry> List<T> members(Class<T> type) {
-        String collection = xml.name();
+    private <T extends Geometry> List<T> members(XmlElement collection, Class<T> type) {
         List<T> members = new ArrayList<>();
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            int property = xml.depth();
-            while (xml.nextChild(property)) {
-                Geometry member = geometry();
+        for (XmlElement property : collection.children()) {
+            for (XmlElement child : property.children()) {
+                Geometry member = geometry(child);
                 if (!type.isInstance(member)) {
-                    throw xml.fail(
-                            ErrorCode.INVALID_PARAMETER, "A " + collection + " takes no " + member.getGeometryType());
+                    throw wrong(child, "A " + collection.name() + " takes no " + member.getGeometryType());
                 }
                 members.add(type.cast(member));
             }
@@ -107,16 +142,51 @@ public final class GmlGeometryReader {
         return members;
     }
 
-    private Polygon polygon() {
+    /** The segments of a curve as one line: each begins where the one before it ends. */
+    private Coordinate[] joined(XmlElement curve) {
+        CoordinateList line = new CoordinateList();
+        for (LineString segment : members(curve, LineString.class)) {
+            Coordinate[] points = segment.getCoordinates();
+            if (!line.isEmpty()
+                    && points.length > 0
+                    && !line.get(line.size() - 1).equals2D(points[0])) {
+                throw wrong(curve, "A segment of a " + curve.name() + " does not begin where the one before it ends");
+            }
+            boolean first = line.isEmpty();
+            for (int i = first ? 0 : 1; i < points.length; i++) {
+                line.add(points[i], true);
+            }
+        }
+        if (line.isEmpty()) {
+            throw wrong(curve, "A " + curve.name() + " has at least one segment, found none");
+        }
+        return line.toCoordinateArray();
+    }
+
+    /** The patches of a surface as one polygon: they share edges. */
+    private Polygon surface(XmlElement surface) {
+        List<Polygon> patches = members(surface, Polygon.class);
+        if (patches.isEmpty()) {
+            throw wrong(surface, "A " + surface.name() + " has at least one patch, found none");
+        }
+        if (patches.size() == 1) {
+            return patches.get(0);
+        }
+        if (UnaryUnionOp.union(patches) instanceof Polygon polygon) {
+            return polygon;
+        }
+        throw wrong(surface, "The patches of a " + surface.name() + " do not lie side by side");
+    }
+
+    private Polygon polygon(XmlElement polygon) {
         LinearRing shell = FACTORY.createLinearRing();
         List<LinearRing> holes = new ArrayList<>();
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            boolean outer = xml.name().equals("exterior") || xml.name().equals("outerBoundaryIs");
-            int boundary = xml.depth();
-            while (xml.nextChild(boundary)) {
-                if (!(geometry() instanceof LinearRing ring)) {
-                    throw xml.fail(ErrorCode.INVALID_PARAMETER, "A boundary takes a LinearRing");
+        for (XmlElement boundary : polygon.children()) {
+            boolean outer =
+                    boundary.name().equals("exterior") || boundary.name().equals("outerBoundaryIs");
+            for (XmlElement child : boundary.children()) {
+                if (!(geometry(child) instanceof LinearRing ring)) {
+                    throw wrong(child, "A boundary takes a LinearRing");
                 }
                 if (outer) {
                     shell = ring;
@@ -128,79 +198,21 @@ public final class GmlGeometryReader {
         return FACTORY.createPolygon(shell, holes.toArray(new LinearRing[0]));
     }
 
-    private Coordinate[] positions() {
-        List<Double> numbers = new ArrayList<>();
-        int dimension = dimension(outerDimension);
-        int here = xml.depth();
-        while (xml.nextChild(here)) {
-            switch (xml.name()) {
-                case "pos", "posList", "lowerCorner", "upperCorner" -> {
-                    dimension = dimension(dimension);
-                    numbers(xml.text().split("\\s+"), numbers);
-                }
-                case "coordinates" -> {
-                    for (String tuple : xml.text().split("\\s+", -1)) {
-                        String[] parts = tuple.split(",", -1);
-                        numbers(new String[] {parts[0], parts.length > 1 ? parts[1] : ""}, numbers);
-                    }
-                }
-                case "pointMember", "pointProperty" -> {
-                    int member = xml.depth();
-                    while (xml.nextChild(member)) {
-                        Coordinate c = one(positions());
-                        numbers.add(crs.flipped() ? c.y : c.x);
-                        numbers.add(crs.flipped() ? c.x : c.y);
-                    }
-                }
-                default -> throw xml.fail(ErrorCode.INVALID_PARAMETER, "Unexpected <" + xml.name() + "> in a geometry");
-            }
-        }
-        if (numbers.size() % dimension != 0) {
-            throw xml.fail(
-                    ErrorCode.INVALID_PARAMETER, numbers.size() + " numbers do not make positions of " + dimension);
-        }
-        Coordinate[] positions = new Coordinate[numbers.size() / dimension];
-        for (int i = 0; i < positions.length; i++) {
-            double first = numbers.get(i * dimension);
-            double second = numbers.get(i * dimension + 1);
-            positions[i] = crs.flipped() ? new Coordinate(second, first) : new Coordinate(first, second);
-        }
-        return positions;
-    }
-
-    private int dimension(int otherwise) {
-        String text = xml.attribute("srsDimension");
-        return text.equals("3") ? 3 : otherwise;
-    }
-
-    private void numbers(String[] texts, List<Double> into) {
-        for (String text : texts) {
-            try {
-                double number = Double.parseDouble(text);
-                if (!Double.isFinite(number)) {
-                    throw new NumberFormatException(text);
-                }
-                into.add(number);
-            } catch (NumberFormatException broken) {
-                throw xml.fail(ErrorCode.INVALID_PARAMETER, "\"" + text + "\" is not a coordinate");
-            }
-        }
-        if (into.size() > MAX_POSITIONS) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "More than " + MAX_POSITIONS + " coordinates");
-        }
-    }
-
-    private Coordinate one(Coordinate[] positions) {
+    private static Coordinate one(XmlElement element, Coordinate[] positions) {
         if (positions.length != 1) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "A point has one position, found " + positions.length);
+            throw wrong(element, "A point has one position, found " + positions.length);
         }
         return positions[0];
     }
 
-    private Geometry envelope(Coordinate[] corners) {
+    private static Geometry envelope(XmlElement element, Coordinate[] corners) {
         if (corners.length != 2) {
-            throw xml.fail(ErrorCode.INVALID_PARAMETER, "An envelope has two corners, found " + corners.length);
+            throw wrong(element, "An envelope has two corners, found " + corners.length);
         }
-        return FACTORY.toGeometry(new org.locationtech.jts.geom.Envelope(corners[0], corners[1]));
+        return FACTORY.toGeometry(new Envelope(corners[0], corners[1]));
+    }
+
+    private static GewuException wrong(XmlElement element, String message) {
+        return element.failure(ErrorCode.INVALID_PARAMETER, "", message);
     }
 }

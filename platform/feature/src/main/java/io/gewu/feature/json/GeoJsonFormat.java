@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 /**
  * GeoJSON feature collections, streamed; coordinates easting first, with a {@code crs} member unless they are CRS84.
  */
-@Component
+@Component(property = FeatureOutputFormat.MEDIA_TYPE + "=application/geo+json")
 public final class GeoJsonFormat implements FeatureOutputFormat {
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gewu.api.GewuException;
 import io.gewu.api.crs.Crs;
+import io.gewu.feature.xml.XmlInput;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,8 @@ import org.locationtech.jts.io.WKTReader;
 /** Geometries are the same after writing and reading, and every version's spelling is read. */
 final class GmlGeometryTest {
     private static Geometry read(String gml) {
-        return new GmlGeometryReader(XmlInput.of(new StringReader(gml)).root(), Crs.urn(4490))
-                .read()
+        return GmlGeometryReader.read(
+                        XmlInput.of(new StringReader(gml)).root().element(), DocumentCrs.of(Crs.urn(4490)))
                 .geometry();
     }
 
@@ -62,11 +63,34 @@ final class GmlGeometryTest {
                         + "</PolygonPatch></patches></Surface>",
                 "<Polygon><exterior><LinearRing><posList>23 113 23 114 24 114 23 113</posList></LinearRing></exterior></Polygon>",
                 "<Polygon srsName='urn:ogc:def:crs:EPSG::4490' srsDimension='3'><exterior><LinearRing><posList>"
-                        + "23 113 1 23 114 2 24 114 3 23 113 1</posList></LinearRing></exterior></Polygon>"
+                        + "23 113 1 23 114 2 24 114 3 23 113 1</posList></LinearRing></exterior></Polygon>",
+                "<Polygon srsName='urn:ogc:def:crs:EPSG::4979'><exterior><LinearRing><posList>"
+                        + "23 113 1 23 114 2 24 114 3 23 113 1</posList></LinearRing></exterior></Polygon>",
+                "<Polygon srsName='EPSG:4490'><outerBoundaryIs><LinearRing><coord><X>113</X><Y>23</Y></coord>"
+                        + "<coord><X>114</X><Y>23</Y></coord><coord><X>114</X><Y>24</Y></coord>"
+                        + "<coord><X>113</X><Y>23</Y></coord></LinearRing></outerBoundaryIs></Polygon>",
+                "<Polygon srsName='EPSG:4490'><outerBoundaryIs><LinearRing><coordinates cs=' ' ts=';'>"
+                        + "113 23 1;114 23 1;114 24 1;113 23 1</coordinates></LinearRing></outerBoundaryIs></Polygon>",
+                "<Polygon><exterior><Ring><curveMember><LineString><posList>23 113 23 114</posList></LineString></curveMember>"
+                        + "<curveMember><Curve><segments><LineStringSegment><posList>23 114 24 114</posList></LineStringSegment>"
+                        + "<LineStringSegment><posList>24 114 23 113</posList></LineStringSegment></segments></Curve>"
+                        + "</curveMember></Ring></exterior></Polygon>"
             })
     void everyVersionOfATriangleIsRead(String gml) throws ParseException {
         Geometry triangle = new WKTReader().read("POLYGON ((113 23, 114 23, 114 24, 113 23))");
         assertThat(read(gml).equalsExact(triangle)).isTrue();
+    }
+
+    @Test
+    void patchesOfASurfaceAreOnePolygon() throws ParseException {
+        String patch =
+                "<PolygonPatch><exterior><LinearRing><posList>%s</posList></LinearRing></exterior></PolygonPatch>";
+        String surface = "<Surface><patches>" + patch.formatted("23 113 24 113 24 114 23 114 23 113")
+                + patch.formatted("23 114 24 114 24 115 23 115 23 114") + "</patches></Surface>";
+        Geometry rectangle = new WKTReader().read("POLYGON ((113 23, 115 23, 115 24, 113 24, 113 23))");
+        assertThat(read(surface).equalsTopo(rectangle)).isTrue();
+        assertThatThrownBy(() -> read(surface.replace("23 114 24 114 24 115 23 115 23 114", "33 4 34 4 34 5 33 4")))
+                .hasMessageContaining("do not lie side by side");
     }
 
     @ParameterizedTest
@@ -80,7 +104,11 @@ final class GmlGeometryTest {
                 "<Polygon><exterior><Point><pos>1 2</pos></Point></exterior></Polygon>",
                 "<MultiPoint><pointMember><LineString><posList>1 2 3 4</posList></LineString></pointMember></MultiPoint>",
                 "<Point srsName='EPSG:1'><pos>1 2</pos></Point>",
-                "<Sphere/>"
+                "<Sphere/>",
+                "<Curve><segments><LineStringSegment><posList>1 2 3 4</posList></LineStringSegment><LineStringSegment>"
+                        + "<posList>5 6 7 8</posList></LineStringSegment></segments></Curve>",
+                "<MultiPoint srsName='EPSG:4490'><pointMember><Point srsName='EPSG:3857'><pos>1 2</pos></Point></pointMember>"
+                        + "</MultiPoint>"
             })
     void whatIsNoGeometryIsRefused(String gml) {
         assertThatThrownBy(() -> read(gml)).isInstanceOf(GewuException.class);

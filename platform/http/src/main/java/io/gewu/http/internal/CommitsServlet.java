@@ -3,6 +3,7 @@ package io.gewu.http.internal;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Caller;
+import io.gewu.api.json.Json;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
 import io.gewu.api.store.FeatureStore;
@@ -13,13 +14,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,17 +43,15 @@ public final class CommitsServlet extends HttpServlet {
         admin(request);
         String path = path(request);
         if (path.isEmpty()) {
-            String all =
-                    store.commits(MOST).stream().map(commit -> json(commit, "")).collect(Collectors.joining(",\n"));
-            write(response, "{\"commits\": [\n" + all + "]}\n");
+            write(response, Map.of("commits", store.commits(MOST).stream().map(CommitsServlet::json)));
             return;
         }
         long number = number(path);
         Commit commit = store.commit(number)
                 .orElseThrow(() -> new GewuException(ErrorCode.NOT_FOUND, "", "There is no commit " + number));
-        List<String> changes =
-                store.changesOf(number).stream().map(CommitsServlet::json).toList();
-        write(response, json(commit, ", \"changes\": [\n" + String.join(",\n", changes) + "]") + "\n");
+        Map<String, Object> json = json(commit);
+        json.put("changes", store.changesOf(number).stream().map(CommitsServlet::json));
+        write(response, json);
     }
 
     @Override
@@ -71,7 +65,10 @@ public final class CommitsServlet extends HttpServlet {
         long undone =
                 store.undo(number, new Origin(caller.name(), "undo of " + number + " from " + request.getRemoteAddr()));
         response.setHeader("Gewu-Commit", Long.toString(undone));
-        write(response, "{\"undone\": " + number + ", \"by\": " + undone + "}\n");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("undone", number);
+        json.put("by", undone);
+        write(response, json);
     }
 
     private static Caller admin(HttpServletRequest request) {
@@ -95,39 +92,34 @@ public final class CommitsServlet extends HttpServlet {
         return Long.parseLong(text);
     }
 
-    private static String json(Commit commit, String more) {
-        return "{\"commit\": %d, \"at\": \"%s\", \"author\": \"%s\", \"from\": \"%s\"%s}"
-                .formatted(
-                        commit.number(),
-                        commit.at(),
-                        JsonText.escape(commit.origin().author()),
-                        JsonText.escape(commit.origin().from()),
-                        more);
+    private static Map<String, Object> json(Commit commit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("commit", commit.number());
+        json.put("at", commit.at());
+        json.put("author", commit.origin().author());
+        json.put("from", commit.origin().from());
+        return json;
     }
 
-    private static String json(FeatureChange change) {
-        return "{\"layer\": \"%s\", \"kind\": \"%s\", \"key\": \"%s\", \"before\": %s, \"after\": %s}"
-                .formatted(
-                        change.layer().name(),
-                        change.kind(),
-                        JsonText.escape(change.key()),
-                        json(change.before()),
-                        json(change.after()));
+    private static Map<String, Object> json(FeatureChange change) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("layer", change.layer().name());
+        json.put("kind", change.kind());
+        json.put("key", change.key());
+        json.put("before", change.before().map(CommitsServlet::texts));
+        json.put("after", change.after().map(CommitsServlet::texts));
+        return json;
     }
 
-    private static String json(Optional<Map<String, Object>> row) {
-        return row.map(values -> values.entrySet().stream()
-                        .map(e -> "\"" + JsonText.escape(e.getKey()) + "\": \""
-                                + JsonText.escape(e.getValue().toString()) + "\"")
-                        .collect(Collectors.joining(", ", "{", "}")))
-                .orElse("null");
+    private static Map<String, Object> texts(Map<String, Object> row) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        row.forEach((name, value) -> texts.put(name, value == null ? null : value.toString()));
+        return texts;
     }
 
-    private static void write(HttpServletResponse response, String json) throws IOException {
+    private static void write(HttpServletResponse response, Object json) throws IOException {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        writer.write(json);
-        writer.flush();
+        Json.write(json, response.getOutputStream());
     }
 }

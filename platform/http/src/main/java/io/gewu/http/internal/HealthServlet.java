@@ -1,15 +1,17 @@
 package io.gewu.http.internal;
 
 import io.gewu.api.health.HealthProbe.State;
+import io.gewu.api.json.Json;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,30 +37,28 @@ public final class HealthServlet extends HttpServlet {
         response.setStatus(overall == State.UP || overall == State.DEGRADED ? 200 : 503);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        String body = "{\"status\":\"%s\",\n \"parts\":[%s],\n \"plugins\":[%s]}\n"
-                .formatted(word(overall), json(lines, "part"), json(lines, "plugin"));
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", word(overall));
+        body.put("parts", of(lines, "part"));
+        body.put("plugins", of(lines, "plugin"));
+        Json.write(body, response.getOutputStream());
     }
 
-    private static String json(List<ServerHealth.Line> lines, String kind) {
-        return lines.stream()
-                .filter(line -> line.kind().equals(kind))
-                .map(HealthServlet::json)
-                .collect(Collectors.joining(",", "", ""));
+    private static Stream<Map<String, Object>> of(List<ServerHealth.Line> lines, String kind) {
+        return lines.stream().filter(line -> line.kind().equals(kind)).map(HealthServlet::json);
     }
 
-    private static String json(ServerHealth.Line line) {
-        StringBuilder out = new StringBuilder("\n  {\"name\":\"" + JsonText.escape(line.name()) + "\"");
+    private static Map<String, Object> json(ServerHealth.Line line) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", line.name());
         if (!line.version().isEmpty()) {
-            out.append(",\"version\":\"")
-                    .append(JsonText.escape(line.version()))
-                    .append('"');
+            json.put("version", line.version());
         }
-        out.append(",\"state\":\"").append(word(line.state())).append('"');
+        json.put("state", word(line.state()));
         if (!line.reason().isEmpty()) {
-            out.append(",\"reason\":\"").append(JsonText.escape(line.reason())).append('"');
+            json.put("reason", line.reason());
         }
-        return out.append('}').toString();
+        return json;
     }
 
     private static String word(State state) {

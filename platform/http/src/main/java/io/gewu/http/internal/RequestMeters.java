@@ -8,18 +8,29 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.Servlet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 
 /** What the server measures of itself: request times by address and status, and the JVM. Safe for many threads. */
 @Component(service = RequestMeters.class)
 public final class RequestMeters {
-    private static final Set<String> ADDRESSES =
-            Set.of("wms", "wfs", "sparql", "id", "health", "metrics", "admin", "console", "ogc", "wmts", "qgis");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE");
+
+    /** How many servlets serve addresses that begin with a segment. */
+    private final Map<String, Integer> served = new ConcurrentHashMap<>();
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -31,6 +42,28 @@ public final class RequestMeters {
         new ProcessorMetrics().bindTo(registry);
         collections.bindTo(registry);
         Gauge.builder("gewu.http.requests.running", inFlight, InFlight::running).register(registry);
+    }
+
+    @Reference(
+            service = Servlet.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(osgi.http.whiteboard.servlet.pattern=*)")
+    void serve(ServiceReference<Servlet> servlet) {
+        segments(servlet).forEach(segment -> served.merge(segment, 1, Integer::sum));
+    }
+
+    void unserve(ServiceReference<Servlet> servlet) {
+        segments(servlet)
+                .forEach(segment -> served.computeIfPresent(segment, (s, count) -> count > 1 ? count - 1 : null));
+    }
+
+    private static Set<String> segments(ServiceReference<Servlet> servlet) {
+        Object patterns = servlet.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN);
+        Stream<?> all = patterns instanceof Object[] several ? Stream.of(several) : Stream.ofNullable(patterns);
+        return all.map(pattern -> pattern.toString().replaceFirst("^/", "").split("/", 2)[0])
+                .filter(segment -> !segment.isEmpty() && !segment.contains("*"))
+                .collect(Collectors.toSet());
     }
 
     @Deactivate
@@ -50,8 +83,8 @@ public final class RequestMeters {
     public void record(String method, String path, int status, long nanos) {
         String first = path.length() > 1 ? path.substring(1).split("/", 2)[0] : "";
         Timer.builder("gewu.http.requests")
-                .tag("address", first.isEmpty() ? "/" : ADDRESSES.contains(first) ? first : "other")
-                .tag("method", Set.of("GET", "POST", "HEAD", "OPTIONS").contains(method) ? method : "other")
+                .tag("address", first.isEmpty() ? "/" : served.containsKey(first) ? first : "other")
+                .tag("method", METHODS.contains(method) ? method : "other")
                 .tag("status", Integer.toString(status))
                 .publishPercentileHistogram()
                 .register(registry)

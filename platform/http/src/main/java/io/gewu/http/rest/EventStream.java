@@ -2,11 +2,11 @@ package io.gewu.http.rest;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.json.Json;
 import io.gewu.api.rest.RestReply;
 import io.gewu.http.internal.InFlight;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +48,8 @@ final class EventStream implements RestReply.Sink {
 
     @Override
     public void send(String id, String name, Object data) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        JsonWriter.write(data, json);
         // JSON of one line: line breaks within texts are escaped
-        write("id: " + id + "\nevent: " + name + "\ndata: "
-                + json.toString(StandardCharsets.UTF_8).strip() + "\n\n");
+        write("id: " + id + "\nevent: " + name + "\ndata: " + Json.text(data) + "\n\n");
     }
 
     @Override

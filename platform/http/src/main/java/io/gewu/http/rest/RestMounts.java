@@ -22,12 +22,16 @@ import org.slf4j.LoggerFactory;
 public final class RestMounts {
     private static final Logger LOG = LoggerFactory.getLogger(RestMounts.class);
 
+    private record Mount(Routes routes, ServiceRegistration<Servlet> registration) {}
+
     private final BundleContext bundles;
     private final InFlight inFlight;
-    private final Map<RestService, ServiceRegistration<Servlet>> mounted = new ConcurrentHashMap<>();
+    private final RestRoots roots;
+    private final Map<RestService, Mount> mounted = new ConcurrentHashMap<>();
 
     @Activate
-    public RestMounts(BundleContext bundles, @Reference InFlight inFlight) {
+    public RestMounts(BundleContext bundles, @Reference InFlight inFlight, @Reference RestRoots roots) {
+        this.roots = roots;
         this.bundles = bundles;
         this.inFlight = inFlight;
     }
@@ -46,18 +50,23 @@ public final class RestMounts {
                 new String[] {"/" + service.root(), "/" + service.root() + "/*"},
                 HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME,
                 "rest-" + service.root());
+        Routes routes = new Routes(service);
+        roots.add(routes);
         mounted.put(
                 service,
-                bundles.registerService(
-                        Servlet.class,
-                        new RestServlet(new Routes(service), inFlight),
-                        FrameworkUtil.asDictionary(properties)));
+                new Mount(
+                        routes,
+                        bundles.registerService(
+                                Servlet.class,
+                                new RestServlet(routes, inFlight),
+                                FrameworkUtil.asDictionary(properties))));
     }
 
     void unmount(RestService service) {
-        ServiceRegistration<Servlet> registration = mounted.remove(service);
-        if (registration != null) {
-            registration.unregister();
+        Mount mount = mounted.remove(service);
+        if (mount != null) {
+            roots.remove(mount.routes());
+            mount.registration().unregister();
         }
     }
 }

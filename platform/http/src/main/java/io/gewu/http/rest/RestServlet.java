@@ -1,7 +1,16 @@
 package io.gewu.http.rest;
 
+import io.gewu.api.ErrorCode;
+import io.gewu.api.GewuException;
+import io.gewu.api.json.Json;
 import io.gewu.api.rest.RestReply;
+import io.gewu.api.rest.RestRequest;
+import io.gewu.api.rest.Route;
 import io.gewu.http.Negotiation;
+import io.gewu.http.Problems;
+import io.gewu.http.PublicAddress;
+import io.gewu.http.QueryString;
+import io.gewu.http.Revalidation;
 import io.gewu.http.internal.InFlight;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,12 +19,18 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One plugin's addresses. */
 final class RestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Of what the platform serves; a plugin's own version says nothing about its addresses. */
+    private static final String API_VERSION = "2.0";
 
     private final transient Routes routes;
     private final transient InFlight inFlight;
@@ -28,12 +43,57 @@ final class RestServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> segments = segments(request);
-        if (segments.isEmpty()) {
-            send(request, response, RestReply.json(routes.describe(Negotiation.language(request))));
+        Set<String> allowed = routes.allowed(segments);
+        String method = request.getMethod();
+        if (allowed.isEmpty()) {
+            String root = "/" + routes.service().root();
+            throw new GewuException(
+                    ErrorCode.NOT_FOUND,
+                    "",
+                    "There is no " + root + "/" + String.join("/", segments) + "; GET " + root
+                            + " lists what there is");
+        }
+        if (!allowed.contains(method) || method.equals("OPTIONS")) {
+            refuse(request, response, allowed);
             return;
         }
-        Routes.Match match = routes.find(request.getMethod(), segments);
-        send(request, response, match.route().handler().answer(new ServletRestRequest(request, match.path())));
+        Optional<Routes.Match> match = routes.find(method, segments);
+        if (match.isPresent()) {
+            Route route = match.get().route();
+            QueryString query = QueryString.parse(request.getQueryString(), QueryString.Names.EXACT);
+            String accepted = DeclaredInputs.check(route, query, request);
+            RestRequest asked = new ServletRestRequest(request, match.get().path(), query, accepted);
+            send(request, response, route.handler().answer(asked));
+        } else {
+            send(request, response, description(request, segments.isEmpty()));
+        }
+    }
+
+    private RestReply description(HttpServletRequest request, boolean list) {
+        Locale language = Negotiation.language(request);
+        if (list) {
+            return RestReply.json(routes.describe(language));
+        }
+        Map<String, Object> document = OpenApi.of(routes.service(), PublicAddress.of(request), API_VERSION, language);
+        return new RestReply.Content(200, OpenApi.MEDIA_TYPE, Map.of(), out -> Json.write(document, out));
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Set<String> allowed)
+            throws IOException {
+        Map<String, String> allow = Map.of("Allow", String.join(", ", allowed));
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("Allow", allow.get("Allow"));
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        Problems.write(
+                request,
+                response,
+                new GewuException(
+                        ErrorCode.METHOD_NOT_ALLOWED,
+                        "",
+                        "Found " + request.getMethod() + ", expected one of " + allow.get("Allow")),
+                allow);
     }
 
     /** From the address as sent: a slash that is escaped is part of a segment. */
@@ -50,9 +110,21 @@ final class RestServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         boolean headOnly = request.getMethod().equals("HEAD");
         if (reply instanceof RestReply.Json json) {
-            start(response, json.status(), "application/json", json.headers());
-            if (!headOnly) {
-                JsonWriter.write(json.value(), response.getOutputStream());
+            boolean known = json.headers().containsKey("ETag")
+                    && (headOnly || request.getMethod().equals("GET"))
+                    && Conditions.isKnown(request, json.headers().get("ETag"));
+            if (json.headers().containsKey("ETag")) {
+                Revalidation.require(response);
+            }
+            start(
+                    response,
+                    known ? HttpServletResponse.SC_NOT_MODIFIED : json.status(),
+                    known ? "" : "application/json",
+                    json.headers());
+            if (headOnly || known) {
+                Json.close(json.value());
+            } else {
+                Json.write(json.value(), response.getOutputStream());
             }
         } else if (reply instanceof RestReply.Content content) {
             start(response, content.status(), content.mediaType(), content.headers());
@@ -67,7 +139,9 @@ final class RestServlet extends HttpServlet {
 
     private static void start(HttpServletResponse response, int status, String type, Map<String, String> headers) {
         response.setStatus(status);
-        response.setContentType(type);
+        if (!type.isEmpty()) {
+            response.setContentType(type);
+        }
         headers.forEach(response::setHeader);
     }
 }

@@ -1,7 +1,5 @@
 package io.gewu.http.rest;
 
-import io.gewu.api.ErrorCode;
-import io.gewu.api.GewuException;
 import io.gewu.api.rest.RestService;
 import io.gewu.api.rest.Route;
 import java.util.ArrayList;
@@ -10,11 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the route of a path; a segment that is spelled out goes before one that is a name. */
 final class Routes {
     /** A route and what its names stand for. */
     record Match(Route route, Map<String, String> path) {}
+
+    /** Where the OpenAPI document is, below the root. */
+    static final List<String> DOCUMENT = List.of("api");
 
     private final RestService service;
     private final List<Route> routes;
@@ -24,31 +27,46 @@ final class Routes {
         this.routes = service.routes();
     }
 
-    Match find(String method, List<String> segments) {
+    RestService service() {
+        return service;
+    }
+
+    /** The methods of an address, {@code HEAD} and {@code OPTIONS} included; none if there is no such address. */
+    Set<String> allowed(List<String> segments) {
+        Set<String> methods = new TreeSet<>();
+        if (segments.isEmpty() || segments.equals(DOCUMENT)) {
+            methods.add("GET");
+        }
+        routes.stream()
+                .filter(route -> match(route.template(), segments).isPresent())
+                .map(Route::method)
+                .forEach(methods::add);
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+
+    /** The route, or empty if the address has none for this method. */
+    Optional<Match> find(String method, List<String> segments) {
         String wanted = method.equals("HEAD") ? "GET" : method;
-        List<String> allowed = new ArrayList<>();
+        if (segments.equals(DOCUMENT) && wanted.equals("GET")) {
+            // goes before any {name}
+            return Optional.empty();
+        }
         Match best = null;
         for (Route route : routes) {
             Optional<Map<String, String>> path = match(route.template(), segments);
-            if (path.isPresent()) {
-                allowed.add(route.method());
-                boolean closer = best == null || path.get().size() < best.path().size();
-                if (route.method().equals(wanted) && closer) {
-                    best = new Match(route, path.get());
-                }
+            boolean closer = path.isPresent()
+                    && (best == null || path.get().size() < best.path().size());
+            if (closer && route.method().equals(wanted)) {
+                best = new Match(route, path.get());
             }
         }
-        if (best == null) {
-            throw allowed.isEmpty()
-                    ? new GewuException(
-                            ErrorCode.NOT_FOUND,
-                            "",
-                            "There is no /" + service.root() + "/" + String.join("/", segments) + "; GET /"
-                                    + service.root() + " lists what there is")
-                    : new GewuException(
-                            ErrorCode.METHOD_NOT_ALLOWED, "", "Found " + method + ", expected one of " + allowed);
-        }
-        return best;
+        return Optional.ofNullable(best);
     }
 
     /** What there is, for programs and people. */
@@ -63,6 +81,7 @@ final class Routes {
         }
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("title", service.title().in(language));
+        description.put("openapi", "/" + service.root() + "/" + String.join("/", DOCUMENT));
         description.put("routes", all);
         return description;
     }

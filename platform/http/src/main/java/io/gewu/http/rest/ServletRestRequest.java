@@ -3,7 +3,8 @@ package io.gewu.http.rest;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.access.Caller;
-import io.gewu.api.rest.JsonObject;
+import io.gewu.api.json.Json;
+import io.gewu.api.json.JsonObject;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.api.store.Origin;
 import io.gewu.http.Callers;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,13 @@ final class ServletRestRequest implements RestRequest {
     private final HttpServletRequest request;
     private final Map<String, String> path;
     private final QueryString query;
+    private final String accepted;
 
-    ServletRestRequest(HttpServletRequest request, Map<String, String> path) {
+    ServletRestRequest(HttpServletRequest request, Map<String, String> path, QueryString query, String accepted) {
         this.request = request;
         this.path = path;
-        this.query = QueryString.parse(request.getQueryString(), QueryString.Names.EXACT);
+        this.query = query;
+        this.accepted = accepted;
     }
 
     @Override
@@ -42,10 +46,30 @@ final class ServletRestRequest implements RestRequest {
     /** Not by the servlet's own parameters, which would read a body that is a form. */
     @Override
     public Optional<String> query(String name) {
+        return queryAll(name).stream().findFirst();
+    }
+
+    @Override
+    public List<String> queryAll(String name) {
         return query.all(name).stream()
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
-                .findFirst();
+                .toList();
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    }
+
+    @Override
+    public String accepted() {
+        return accepted;
+    }
+
+    @Override
+    public void requireMatch(Optional<String> version) {
+        Conditions.require(request, version);
     }
 
     @Override
@@ -76,12 +100,12 @@ final class ServletRestRequest implements RestRequest {
                     "Content-Type",
                     "Found \"" + type + "\", expected application/json");
         }
-        return JsonReader.read(body(JSON_BYTES));
+        return Json.read(body(JSON_BYTES));
     }
 
     @Override
     public JsonObject json(byte[] text) throws IOException {
-        return JsonReader.read(new ByteArrayInputStream(text));
+        return Json.read(new ByteArrayInputStream(text));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.ows.KvpParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,12 @@
 package io.gewu.ows.wfs;
 
+import io.gewu.feature.fes.FilterFunction;
+import io.gewu.feature.fes.FilterFunctions;
 import io.gewu.feature.fes.FilterSupport;
 import io.gewu.ows.XmlBuilder;
+import java.util.Date;
 import java.util.List;
+import org.locationtech.jts.geom.Geometry;
 
 /** {@code fes:Filter_Capabilities} (OGC 09-026r2 clause 7.14): says what the reader of filters reads. */
 final class FilterCapabilitiesPart {
@@ -60,17 +64,40 @@ final class FilterCapabilitiesPart {
 
     private static void functions(XmlBuilder xml) {
         xml.open("fes:Functions");
-        for (FilterSupport.Function function : FilterSupport.FUNCTIONS) {
-            xml.open("fes:Function", "name", function.name())
-                    .leaf("fes:Returns", "xs:" + function.gives().schemaType())
-                    .open("fes:Arguments")
-                    .open("fes:Argument", "name", "value")
-                    .leaf("fes:Type", "xs:" + function.takes().schemaType())
-                    .close("fes:Argument")
-                    .close("fes:Arguments")
-                    .close("fes:Function");
+        for (FilterFunction function : FilterFunctions.ofFilters()) {
+            xml.open("fes:Function", "name", function.name()).leaf("fes:Returns", type(function.gives()));
+            if (!function.arguments().isEmpty()) {
+                xml.open("fes:Arguments");
+                for (FilterFunction.Argument argument : function.arguments()) {
+                    xml.open("fes:Argument", "name", argument.name())
+                            .leaf("fes:Type", type(argument.takes()))
+                            .close("fes:Argument");
+                }
+                xml.close("fes:Arguments");
+            }
+            xml.close("fes:Function");
         }
         xml.close("fes:Functions");
+    }
+
+    /** The type of XML Schema or GML that values of a class are written as. */
+    private static String type(Class<?> values) {
+        if (Geometry.class.isAssignableFrom(values)) {
+            return "gml:AbstractGeometryType";
+        }
+        if (values == Integer.class || values == Long.class) {
+            return "xs:integer";
+        }
+        if (Number.class.isAssignableFrom(values)) {
+            return "xs:double";
+        }
+        if (values == Boolean.class) {
+            return "xs:boolean";
+        }
+        if (Date.class.isAssignableFrom(values)) {
+            return "xs:dateTime";
+        }
+        return values == Object.class ? "xs:anySimpleType" : "xs:string";
     }
 
     private static void each(XmlBuilder xml, String element, String prefix, List<String> names) {

@@ -3,9 +3,9 @@ package io.gewu.ows.wfs;
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
-import io.gewu.feature.gml.XmlInput;
 import io.gewu.feature.query.FeatureQuery;
 import io.gewu.feature.query.FeatureRequest;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.ows.KvpParameters;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -117,7 +117,10 @@ final class KvpQueries {
         String box = at("BBOX", i, count);
         Filter all = filter.isEmpty()
                 ? Filter.INCLUDE
-                : FilterReader.parse(layers.version().input(XmlInput.of(new StringReader(filter))), layer, own);
+                : FilterReader.read(
+                        XmlInput.of(new StringReader(filter)).root().element(),
+                        layer,
+                        layers.version().document(own));
         if (!box.isEmpty()) {
             all = QueryParameters.both(all, QueryParameters.box(layers, layer, box));
         }

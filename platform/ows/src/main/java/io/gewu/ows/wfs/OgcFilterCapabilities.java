@@ -1,5 +1,6 @@
 package io.gewu.ows.wfs;
 
+import io.gewu.feature.fes.FilterFunctions;
 import io.gewu.feature.fes.FilterSupport;
 import io.gewu.ows.XmlBuilder;
 import java.util.List;
@@ -40,7 +41,13 @@ final class OgcFilterCapabilities {
         COMPARISONS.forEach(name -> xml.leaf("ogc:ComparisonOperator", name));
         xml.close("ogc:ComparisonOperators").open("ogc:ArithmeticOperators").empty("ogc:SimpleArithmetic");
         xml.open("ogc:Functions").open("ogc:FunctionNames");
-        FilterSupport.FUNCTIONS.forEach(f -> xml.leaf("ogc:FunctionName", f.name(), "nArgs", "1"));
+        FilterFunctions.ofFilters()
+                .forEach(f -> xml.leaf(
+                        "ogc:FunctionName",
+                        f.name(),
+                        "nArgs",
+                        // GeoServer's way to say any number
+                        String.valueOf(f.anyCount() ? -1 : f.arguments().size())));
         xml.close("ogc:FunctionNames").close("ogc:Functions").close("ogc:ArithmeticOperators");
         xml.close("ogc:Scalar_Capabilities");
         xml.open("ogc:Id_Capabilities").empty("ogc:FID").close("ogc:Id_Capabilities");

@@ -2,7 +2,7 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.ows.KvpParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

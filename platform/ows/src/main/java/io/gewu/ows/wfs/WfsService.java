@@ -7,9 +7,9 @@ import io.gewu.api.layer.LayerCatalog;
 import io.gewu.api.site.Site;
 import io.gewu.feature.edit.FeatureEditor;
 import io.gewu.feature.format.OutputFormats;
-import io.gewu.feature.gml.XmlInput;
 import io.gewu.feature.query.FeatureReader;
 import io.gewu.feature.query.LayerExtents;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.http.Incidents;
 import io.gewu.http.Problems;
 import io.gewu.ows.ExceptionReport;
@@ -162,8 +162,7 @@ public final class WfsService {
         XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
         Operation operation = Operation.named(xml.name());
         WfsLayers layers = layers(call, VersionNegotiation.ofRoot(xml, operation));
-        XmlQueries queries =
-                new XmlQueries(layers, storedQueries, layers.version().input(xml));
+        XmlQueries queries = new XmlQueries(layers, storedQueries, xml);
         return switch (operation) {
             case GET_CAPABILITIES -> capabilities(call, CapabilitiesRequest.of(xml, queries));
             case DESCRIBE_FEATURE_TYPE -> {

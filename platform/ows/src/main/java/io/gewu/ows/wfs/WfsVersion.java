@@ -1,8 +1,8 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.crs.Crs;
+import io.gewu.feature.gml.DocumentCrs;
 import io.gewu.feature.gml.GmlVersion;
-import io.gewu.feature.gml.XmlInput;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +57,13 @@ public enum WfsVersion {
         };
     }
 
-    /** A document in the axis order that the version means: until 1.0 easting is first whatever a CRS is called. */
-    public XmlInput input(XmlInput xml) {
-        return this == V1_0 ? xml.withEastingFirst() : xml;
+    /**
+     * How documents of the version say the CRS of geometries: until 1.0 easting is first whatever a CRS is called.
+     *
+     * @param inherited by geometries that name none
+     */
+    public DocumentCrs document(Crs inherited) {
+        return new DocumentCrs(Optional.of(crs(inherited)), this == V1_0);
     }
 
     /** A CRS that a client names, in the axis order that the version means. */

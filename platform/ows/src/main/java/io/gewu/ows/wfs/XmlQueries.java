@@ -3,9 +3,9 @@ package io.gewu.ows.wfs;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
-import io.gewu.feature.gml.XmlInput;
 import io.gewu.feature.query.FeatureQuery;
 import io.gewu.feature.query.FeatureRequest;
+import io.gewu.feature.xml.XmlInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -96,7 +96,9 @@ final class XmlQueries {
                 // clients of 1.1 ask for linked features beside, which are not resolved
                 case "XlinkPropertyName" -> xml.skip();
                 case "PropertyName" -> properties.addAll(QueryParameters.properties(layer, xml.text()));
-                case "Filter" -> filter = new FilterReader(layer, xml, layers.ownCrs(layer)).read();
+                case "Filter" ->
+                    filter = FilterReader.read(
+                            xml.element(), layer, layers.version().document(layers.ownCrs(layer)));
                 case "SortBy" -> sort(layer, order);
                 default -> throw unexpected("PropertyName, Filter or SortBy");
             }

@@ -105,7 +105,7 @@ final class TestCity implements LayerCatalog, AccessPolicy, Site {
     }
 
     @Override
-    public Optional<StyleDocument> style(String name) {
+    public Optional<StyleDocument> style(Layer layer, String name) {
         return Optional.empty();
     }
 

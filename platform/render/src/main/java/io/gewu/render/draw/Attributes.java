@@ -1,5 +1,6 @@
 package io.gewu.render.draw;
 
+import io.gewu.feature.fes.FilterBinding;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -51,6 +52,13 @@ public final class Attributes {
 
     Expression bind(Expression expression) {
         return (Expression) expression.accept(new Binding(), null);
+    }
+
+    /** A style's filter for the layer that is drawn: geometries in its CRS, distances in metres. */
+    Filter inLayer(Filter filter) {
+        return schema.getCoordinateReferenceSystem() == null
+                ? filter
+                : FilterBinding.bind(filter, schema.getCoordinateReferenceSystem());
     }
 
     Filter bind(Filter filter) {

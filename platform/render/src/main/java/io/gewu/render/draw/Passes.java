@@ -54,7 +54,9 @@ public final class Passes {
     }
 
     private DrawRule ready(Rule rule) {
-        Optional<Filter> filter = Optional.ofNullable(rule.getFilter()).filter(found -> !found.equals(Filter.INCLUDE));
+        Optional<Filter> filter = Optional.ofNullable(rule.getFilter())
+                .filter(found -> !found.equals(Filter.INCLUDE))
+                .map(attributes::inLayer);
         Filter bound = filter.map(attributes::bind).orElse(Filter.INCLUDE);
         List<DrawRule.Step> steps = new ArrayList<>();
         for (Symbolizer symbolizer : rule.symbolizers()) {

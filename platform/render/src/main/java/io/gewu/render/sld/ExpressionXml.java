@@ -1,81 +1,44 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.fes.ExpressionReader;
+import io.gewu.feature.fes.FilterReader;
+import io.gewu.feature.fes.UnboundContext;
+import io.gewu.feature.xml.XmlContent;
+import io.gewu.feature.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
 
-/** Expressions: literals, attributes, arithmetic and functions out of a closed list. */
+/** Filters and expressions in styles: those of Filter Encoding and the functions that SE 1.1 has as elements. */
 final class ExpressionXml {
     static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
-    /** Names only: nothing that any library could take for a path. */
-    private static final Pattern PLAIN_NAME =
-            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]*(:[\\p{L}_][\\p{L}\\p{N}_.\\-]*)?");
-
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,15})(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+    private static final UnboundContext CONTEXT = new UnboundContext(FunctionXml::function);
+    private static final ExpressionReader EXPRESSIONS = new ExpressionReader(CONTEXT);
 
     private ExpressionXml() {}
 
-    static boolean isExpression(Node node) {
-        return switch (node.name()) {
-            case "Literal", "PropertyName", "ValueReference", "Add", "Sub", "Mul", "Div", "Function" -> true;
-            default -> FunctionXml.isFunction(node.name());
-        };
+    /** The filter of a {@code Filter} element, in a layer not known yet. */
+    static Filter filter(XmlElement element) {
+        return new FilterReader(CONTEXT).read(element);
     }
 
-    static Expression expression(Node node) {
-        return switch (node.name()) {
-            case "Literal" -> literal(node);
-            case "PropertyName", "ValueReference" -> property(node);
-            case "Add" -> FILTERS.add(operand(node, 0), operand(node, 1));
-            case "Sub" -> FILTERS.subtract(operand(node, 0), operand(node, 1));
-            case "Mul" -> FILTERS.multiply(operand(node, 0), operand(node, 1));
-            case "Div" -> FILTERS.divide(operand(node, 0), operand(node, 1));
-            default -> FunctionXml.function(node);
-        };
-    }
-
-    private static Expression operand(Node node, int index) {
-        List<Node> operands = node.children();
-        if (operands.size() != 2) {
-            throw node.failure("<" + node.name() + "> has " + operands.size() + " operands; expected 2");
-        }
-        return expression(operands.get(index));
-    }
-
-    private static Expression property(Node node) {
-        String name = node.text();
-        if (!PLAIN_NAME.matcher(name).matches()) {
-            throw node.failure("Attribute \"" + name + "\"; expected a plain name");
-        }
-        return FILTERS.property(name);
-    }
-
-    private static Expression literal(Node node) {
-        if (!node.children().isEmpty()) {
-            return FILTERS.literal(GmlXml.geometry(node.only("a GML geometry")));
-        }
-        String text = node.text();
-        if (NUMBER.matcher(text).matches()) {
-            return text.matches("-?\\d+")
-                    ? FILTERS.literal(Long.parseLong(text))
-                    : FILTERS.literal(Double.parseDouble(text));
-        }
-        return FILTERS.literal(text);
+    static Expression expression(XmlElement element) {
+        return EXPRESSIONS.read(element);
     }
 
     /** A parameter's value: text, an expression, or both in turn, which are joined to one text. */
-    static Expression mixed(Node node) {
+    static Expression mixed(XmlElement element) {
         List<Expression> parts = new ArrayList<>();
-        boolean alone = node.children().isEmpty();
-        for (Object part : node.content()) {
-            if (part instanceof Node child) {
+        boolean alone = element.children().isEmpty();
+        for (XmlContent part : element.content()) {
+            if (part instanceof XmlElement child) {
                 parts.add(expression(child));
-            } else {
-                String text = alone ? node.text() : part.toString().replaceAll("\\s*\\R\\s*", "");
+            } else if (part instanceof XmlContent.Text between) {
+                String text = alone ? element.text() : between.characters().replaceAll("\\s*\\R\\s*", "");
                 if (!text.isEmpty()) {
                     parts.add(FILTERS.literal(text));
                 }

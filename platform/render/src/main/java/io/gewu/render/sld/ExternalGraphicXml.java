@@ -1,5 +1,6 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.xml.XmlElement;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.image.BufferedImage;
@@ -21,12 +22,12 @@ final class ExternalGraphicXml {
 
     private ExternalGraphicXml() {}
 
-    static ExternalGraphic picture(Node node, Function<String, Optional<byte[]>> symbols) {
+    static ExternalGraphic picture(XmlElement node, Function<String, Optional<byte[]>> symbols) {
         if (node.child("OnlineResource").isEmpty()) {
             throw node.failure(
                     "An image in the style itself; expected <OnlineResource> naming a file beside the style");
         }
-        String href = node.required("OnlineResource").attribute("href", "");
+        String href = node.required("OnlineResource").attribute("href");
         if (href.isEmpty()
                 || href.contains(":")
                 || href.startsWith("/")
@@ -38,11 +39,11 @@ final class ExternalGraphicXml {
                 .orElseThrow(() -> node.failure("Image \"" + href + "\" is not among the plugin's files"));
         BufferedImage image = read(node, href, content);
         ExternalGraphic graphic = GraphicXml.STYLES.externalGraphic(new Painted(image), List.of());
-        graphic.setFormat(node.child("Format").map(Node::text).orElse("image/png"));
+        graphic.setFormat(node.child("Format").map(XmlElement::text).orElse("image/png"));
         return graphic;
     }
 
-    private static BufferedImage read(Node node, String href, byte[] content) {
+    private static BufferedImage read(XmlElement node, String href, byte[] content) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

@@ -1,5 +1,6 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.xml.XmlElement;
 import io.gewu.render.draw.MarkShapes;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +31,23 @@ final class GraphicXml {
             "stroke-dashoffset");
     private static final double ANY = Double.MAX_VALUE;
 
+    private final Source source;
     private final Function<String, Optional<byte[]>> symbols;
 
     /** Images are taken from a plugin's own files. */
-    GraphicXml(Function<String, Optional<byte[]>> symbols) {
+    GraphicXml(Source source, Function<String, Optional<byte[]>> symbols) {
+        this.source = source;
         this.symbols = symbols;
     }
 
-    Fill fill(Node node) {
+    Fill fill(XmlElement node) {
         Parameters parameters = new Parameters(node, FILL);
         Fill fill = STYLES.createFill(parameters.color("fill", "#808080"), parameters.share("fill-opacity"));
         node.child("GraphicFill").ifPresent(graphic -> fill.setGraphicFill(graphic(graphic.required("Graphic"))));
         return fill;
     }
 
-    Stroke stroke(Node node) {
+    Stroke stroke(XmlElement node) {
         Parameters parameters = new Parameters(node, STROKE);
         Stroke stroke = STYLES.createStroke(
                 parameters.color("stroke", "#000000"),
@@ -58,12 +61,12 @@ final class GraphicXml {
         }
         node.child("GraphicStroke").ifPresent(graphic -> stroke.setGraphicStroke(graphic(graphic.required("Graphic"))));
         if (node.child("GraphicFill").isPresent()) {
-            node.warn("GraphicFill of a stroke is not drawn; its colour is");
+            source.warn(node, "GraphicFill of a stroke is not drawn; its colour is");
         }
         return stroke;
     }
 
-    private static List<Expression> dashes(Node node) {
+    private static List<Expression> dashes(XmlElement node) {
         String[] words = node.text().split("[\\s,]+", -1);
         double sum = 0;
         Expression[] dashes = new Expression[words.length];
@@ -86,8 +89,8 @@ final class GraphicXml {
         return List.of(dashes);
     }
 
-    Graphic graphic(Node node) {
-        List<Node> kinds = node.children().stream()
+    Graphic graphic(XmlElement node) {
+        List<XmlElement> kinds = node.children().stream()
                 .filter(child -> child.name().equals("Mark") || child.name().equals("ExternalGraphic"))
                 .toList();
         GraphicalSymbol symbol = kinds.isEmpty()
@@ -109,20 +112,20 @@ final class GraphicXml {
         return graphic;
     }
 
-    static AnchorPoint anchor(Node node) {
+    static AnchorPoint anchor(XmlElement node) {
         return STYLES.anchorPoint(
                 Parameters.number(node.required("AnchorPointX"), -ANY, ANY),
                 Parameters.number(node.required("AnchorPointY"), -ANY, ANY));
     }
 
-    static Displacement displacement(Node node) {
+    static Displacement displacement(XmlElement node) {
         return STYLES.displacement(
                 Parameters.number(node.required("DisplacementX"), -ANY, ANY),
                 Parameters.number(node.required("DisplacementY"), -ANY, ANY));
     }
 
-    private Mark mark(Node node) {
-        String name = node.child("WellKnownName").map(Node::text).orElse("square");
+    private Mark mark(XmlElement node) {
+        String name = node.child("WellKnownName").map(XmlElement::text).orElse("square");
         if (node.child("WellKnownName").isEmpty()
                 && node.child("OnlineResource")
                         .or(() -> node.child("InlineContent"))
@@ -136,11 +139,11 @@ final class GraphicXml {
     }
 
     /** Without fill and stroke a mark is grey with a black edge (OGC 05-077r4, clause 11.3.2). */
-    private Mark mark(String name, Node node) {
+    private Mark mark(String name, XmlElement node) {
         Mark mark = STYLES.createMark();
         mark.setWellKnownName(ExpressionXml.FILTERS.literal(name));
-        Optional<Node> fill = node.child("Fill");
-        Optional<Node> stroke = node.child("Stroke");
+        Optional<XmlElement> fill = node.child("Fill");
+        Optional<XmlElement> stroke = node.child("Stroke");
         if (fill.isPresent() || stroke.isPresent()) {
             mark.setFill(fill.map(this::fill).orElse(null));
             mark.setStroke(stroke.map(this::stroke).orElse(null));

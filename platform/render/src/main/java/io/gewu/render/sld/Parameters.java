@@ -1,5 +1,6 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.xml.XmlElement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,16 @@ import org.geotools.api.filter.expression.Literal;
 final class Parameters {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-    private final Node node;
-    private final Map<String, Node> found = new HashMap<>();
+    private final XmlElement node;
+    private final Map<String, XmlElement> found = new HashMap<>();
 
-    Parameters(Node node, List<String> known) {
+    Parameters(XmlElement node, List<String> known) {
         this.node = node;
-        for (Node child : node.children()) {
+        for (XmlElement child : node.children()) {
             if (!child.name().equals("CssParameter") && !child.name().equals("SvgParameter")) {
                 continue;
             }
-            String name = child.attribute("name", "");
+            String name = child.attribute("name");
             if (!known.contains(name)) {
                 throw child.failure("Parameter \"" + name + "\" of <" + node.name() + ">; expected one of "
                         + String.join(", ", known));
@@ -33,7 +34,7 @@ final class Parameters {
         return found.containsKey(name);
     }
 
-    Node node(String name) {
+    XmlElement node(String name) {
         return found.getOrDefault(name, node);
     }
 
@@ -66,7 +67,7 @@ final class Parameters {
         return word;
     }
 
-    static Expression color(Node node) {
+    static Expression color(XmlElement node) {
         Expression color = ExpressionXml.mixed(node);
         if (color instanceof Literal literal
                 && !COLOR.matcher(String.valueOf(literal.getValue())).matches()) {
@@ -76,7 +77,7 @@ final class Parameters {
     }
 
     /** A number or an expression; a constant one is checked to lie in a range. */
-    static Expression number(Node node, double least, double most) {
+    static Expression number(XmlElement node, double least, double most) {
         Expression number = ExpressionXml.mixed(node);
         if (number instanceof Literal literal) {
             double value;

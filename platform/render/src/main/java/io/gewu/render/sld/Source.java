@@ -2,11 +2,13 @@ package io.gewu.render.sld;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.feature.xml.XmlElement;
+import io.gewu.feature.xml.XmlFailures;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A document being read: its name for messages, and what was left out of it. */
-public final class Source {
+public final class Source implements XmlFailures {
     private static final int MOST_WARNINGS = 100;
 
     private final String name;
@@ -23,9 +25,15 @@ public final class Source {
         return new GewuException(code, place(line, column), message);
     }
 
-    void warn(int line, int column, String message) {
+    /** The code is the document's, the locator the place in it. */
+    @Override
+    public GewuException failure(ErrorCode found, String locator, String message, int line, int column) {
+        return failure(line, column, message);
+    }
+
+    void warn(XmlElement element, String message) {
         if (warnings.size() < MOST_WARNINGS) {
-            warnings.add(place(line, column) + ": " + message);
+            warnings.add(place(element.line(), element.column()) + ": " + message);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.xml.XmlElement;
+import io.gewu.feature.xml.XmlInput;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.geotools.api.style.Style;
 
 /** Whole documents: layers with their styles, feature type styles, rules. */
 public final class StyleXml {
+    private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_PASSES = 64;
 
     private final Source source;
@@ -20,14 +24,18 @@ public final class StyleXml {
     /** Images of styles are asked for by the name of a file beside the style. */
     public StyleXml(Source source, Function<String, Optional<byte[]>> symbols) {
         this.source = source;
-        this.symbolizers = new SymbolizerXml(symbols);
+        this.symbolizers = new SymbolizerXml(source, symbols);
     }
 
     /** A layer of a document; the name is empty for a style without a layer. */
     public record StyledName(String name, List<Style> styles, List<String> namedStyles) {}
 
     public List<StyledName> read(byte[] document) {
-        Node root = XmlTree.parse(source, document);
+        if (document.length > MOST_BYTES) {
+            throw source.failure(1, 1, "The style has " + document.length + " bytes; expected at most " + MOST_BYTES);
+        }
+        XmlElement root =
+                XmlInput.of(new ByteArrayInputStream(document), source).root().element();
         return switch (root.name()) {
             case "StyledLayerDescriptor" -> layers(root);
             case "UserStyle" -> List.of(new StyledName("", List.of(style(root)), List.of()));
@@ -38,12 +46,12 @@ public final class StyleXml {
         };
     }
 
-    private List<StyledName> layers(Node root) {
+    private List<StyledName> layers(XmlElement root) {
         List<StyledName> layers = new ArrayList<>();
-        for (Node child : root.children()) {
+        for (XmlElement child : root.children()) {
             if (child.name().equals("NamedLayer")) {
                 layers.add(new StyledName(
-                        child.child("Name").map(Node::text).orElse(""),
+                        child.child("Name").map(XmlElement::text).orElse(""),
                         child.children("UserStyle").stream().map(this::style).toList(),
                         child.children("NamedStyle").stream()
                                 .map(named -> named.required("Name").text())
@@ -58,11 +66,11 @@ public final class StyleXml {
         return layers;
     }
 
-    private Style style(Node node) {
+    private Style style(XmlElement node) {
         Style style = GraphicXml.STYLES.createStyle();
-        style.setName(node.child("Name").map(Node::text).orElse("default"));
+        style.setName(node.child("Name").map(XmlElement::text).orElse("default"));
         describe(node, style.getDescription());
-        List<Node> passes = node.children("FeatureTypeStyle");
+        List<XmlElement> passes = node.children("FeatureTypeStyle");
         if (passes.isEmpty() || passes.size() > MOST_PASSES) {
             throw node.failure(
                     "<UserStyle> has " + passes.size() + " <FeatureTypeStyle>; expected 1 to " + MOST_PASSES);
@@ -71,14 +79,14 @@ public final class StyleXml {
         return style;
     }
 
-    private Style bare(Node node) {
+    private Style bare(XmlElement node) {
         Style style = GraphicXml.STYLES.createStyle();
-        style.setName(node.child("Name").map(Node::text).orElse("default"));
+        style.setName(node.child("Name").map(XmlElement::text).orElse("default"));
         style.featureTypeStyles().add(featureTypeStyle(node));
         return style;
     }
 
-    private FeatureTypeStyle featureTypeStyle(Node node) {
+    private FeatureTypeStyle featureTypeStyle(XmlElement node) {
         FeatureTypeStyle pass = GraphicXml.STYLES.createFeatureTypeStyle();
         node.child("Name").ifPresent(name -> pass.setName(name.text()));
         describe(node, pass.getDescription());
@@ -86,14 +94,14 @@ public final class StyleXml {
         if (pass.rules().isEmpty()) {
             throw node.failure("<FeatureTypeStyle> has no <Rule>");
         }
-        SymbolizerXml.options(node, pass.getOptions(), Set.of("ruleEvaluation"));
+        symbolizers.options(node, pass.getOptions(), Set.of("ruleEvaluation"));
         node.child("Transformation").ifPresent(none -> {
             throw none.failure("<Transformation>; expected a style without one");
         });
         return pass;
     }
 
-    private Rule rule(Node node) {
+    private Rule rule(XmlElement node) {
         Rule rule = GraphicXml.STYLES.createRule();
         node.child("Name").ifPresent(name -> rule.setName(name.text()));
         describe(node, rule.getDescription());
@@ -104,8 +112,8 @@ public final class StyleXml {
                     + " is not below MaxScaleDenominator " + rule.getMaxScaleDenominator());
         }
         rule.setElseFilter(node.child("ElseFilter").isPresent());
-        node.child("Filter").ifPresent(filter -> rule.setFilter(FilterXml.filter(filter)));
-        for (Node child : node.children()) {
+        node.child("Filter").ifPresent(filter -> rule.setFilter(ExpressionXml.filter(filter)));
+        for (XmlElement child : node.children()) {
             if (SymbolizerXml.NAMES.contains(child.name())) {
                 rule.symbolizers().add(symbolizers.symbolizer(child));
             }
@@ -114,8 +122,8 @@ public final class StyleXml {
     }
 
     /** SLD 1.0 has title and abstract directly, SE 1.1 in a description. */
-    private static void describe(Node node, Description description) {
-        Node where = node.child("Description").orElse(node);
+    private static void describe(XmlElement node, Description description) {
+        XmlElement where = node.child("Description").orElse(node);
         where.child("Title").ifPresent(title -> description.setTitle(title.text()));
         where.child("Abstract").ifPresent(summary -> description.setAbstract(summary.text()));
     }

@@ -1,5 +1,6 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.xml.XmlElement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +36,17 @@ final class SymbolizerXml {
             "http://www.opengeospatial.org/se/units/foot", UomOgcMapping.FOOT,
             "http://www.opengeospatial.org/se/units/pixel", UomOgcMapping.PIXEL);
 
+    private final Source source;
     private final GraphicXml graphics;
     private final TextXml texts;
 
-    SymbolizerXml(Function<String, Optional<byte[]>> symbols) {
-        graphics = new GraphicXml(symbols);
-        texts = new TextXml(graphics);
+    SymbolizerXml(Source source, Function<String, Optional<byte[]>> symbols) {
+        this.source = source;
+        graphics = new GraphicXml(source, symbols);
+        texts = new TextXml(source, graphics);
     }
 
-    Symbolizer symbolizer(Node node) {
+    Symbolizer symbolizer(XmlElement node) {
         Symbolizer symbolizer = switch (node.name()) {
             case "PolygonSymbolizer" -> polygon(node);
             case "LineSymbolizer" -> line(node);
@@ -62,7 +65,7 @@ final class SymbolizerXml {
         return symbolizer;
     }
 
-    private PolygonSymbolizer polygon(Node node) {
+    private PolygonSymbolizer polygon(XmlElement node) {
         PolygonSymbolizer polygon = GraphicXml.STYLES.createPolygonSymbolizer();
         node.child("Fill").ifPresent(fill -> polygon.setFill(graphics.fill(fill)));
         node.child("Stroke").ifPresent(stroke -> polygon.setStroke(graphics.stroke(stroke)));
@@ -70,29 +73,29 @@ final class SymbolizerXml {
         return polygon;
     }
 
-    private LineSymbolizer line(Node node) {
+    private LineSymbolizer line(XmlElement node) {
         LineSymbolizer line = GraphicXml.STYLES.createLineSymbolizer();
         line.setStroke(node.child("Stroke").map(graphics::stroke).orElseGet(GraphicXml.STYLES::getDefaultStroke));
         notDrawn(node, List.of("PerpendicularOffset"));
         return line;
     }
 
-    private PointSymbolizer point(Node node) {
+    private PointSymbolizer point(XmlElement node) {
         PointSymbolizer point = GraphicXml.STYLES.createPointSymbolizer();
         point.setGraphic(graphics.graphic(node.child("Graphic").orElse(node)));
         return point;
     }
 
-    private static void notDrawn(Node node, List<String> names) {
-        for (Node child : node.children()) {
+    private void notDrawn(XmlElement node, List<String> names) {
+        for (XmlElement child : node.children()) {
             if (names.contains(child.name())) {
-                child.warn("<" + child.name() + "> of <" + node.name() + "> is not drawn");
+                source.warn(child, "<" + child.name() + "> of <" + node.name() + "> is not drawn");
             }
         }
     }
 
-    private static void unit(Node node, Symbolizer symbolizer) {
-        String uom = node.attribute("uom", "");
+    private static void unit(XmlElement node, Symbolizer symbolizer) {
+        String uom = node.attribute("uom");
         if (uom.isEmpty()) {
             return;
         }
@@ -105,14 +108,16 @@ final class SymbolizerXml {
     }
 
     /** Keeps the options that are known and warns of the others. */
-    static void options(Node node, Map<String, String> into, Set<String> known) {
-        for (Node option : node.children("VendorOption")) {
-            String name = option.attribute("name", "");
+    void options(XmlElement node, Map<String, String> into, Set<String> known) {
+        for (XmlElement option : node.children("VendorOption")) {
+            String name = option.attribute("name");
             if (known.contains(name)) {
                 into.put(name, option.text());
             } else {
-                option.warn("VendorOption \"" + name + "\" is not known and has no effect; known here are "
-                        + String.join(", ", known.stream().sorted().toList()));
+                source.warn(
+                        option,
+                        "VendorOption \"" + name + "\" is not known and has no effect; known here are "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.gewu.render.sld;
 
+import io.gewu.feature.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.filter.expression.Expression;
@@ -14,13 +15,15 @@ final class TextXml {
     private static final List<String> FONT = List.of("font-family", "font-style", "font-weight", "font-size");
     private static final double ANY = Double.MAX_VALUE;
 
+    private final Source source;
     private final GraphicXml graphics;
 
-    TextXml(GraphicXml graphics) {
+    TextXml(Source source, GraphicXml graphics) {
+        this.source = source;
         this.graphics = graphics;
     }
 
-    TextSymbolizer text(Node node) {
+    TextSymbolizer text(XmlElement node) {
         TextSymbolizer text = GraphicXml.STYLES.createTextSymbolizer();
         text.setLabel(node.child("Label").map(ExpressionXml::mixed).orElse(null));
         text.fonts().addAll(node.children("Font").stream().map(TextXml::font).toList());
@@ -31,15 +34,15 @@ final class TextXml {
                 .map(graphics::fill)
                 .orElseGet(() -> GraphicXml.STYLES.createFill(ExpressionXml.FILTERS.literal("#000000"))));
         node.child("Priority").ifPresent(priority -> text.setPriority(ExpressionXml.mixed(priority)));
-        node.child("Graphic").ifPresent(graphic -> graphic.warn("A graphic behind a label is not drawn"));
+        node.child("Graphic").ifPresent(graphic -> source.warn(graphic, "A graphic behind a label is not drawn"));
         return text;
     }
 
     /** One font; several families in one parameter are separated by commas. */
-    private static Font font(Node node) {
+    private static Font font(XmlElement node) {
         List<Expression> families = new ArrayList<>();
-        for (Node child : node.children()) {
-            if (child.attribute("name", "").equals("font-family")) {
+        for (XmlElement child : node.children()) {
+            if (child.attribute("name").equals("font-family")) {
                 if (child.children().isEmpty()) {
                     for (String family : child.text().split(",", -1)) {
                         families.add(ExpressionXml.FILTERS.literal(
@@ -58,7 +61,7 @@ final class TextXml {
                 parameters.number("font-size", 10));
     }
 
-    private Halo halo(Node node) {
+    private Halo halo(XmlElement node) {
         return GraphicXml.STYLES.halo(
                 node.child("Fill")
                         .map(graphics::fill)
@@ -68,8 +71,8 @@ final class TextXml {
                         .orElse(ExpressionXml.FILTERS.literal(1.0)));
     }
 
-    private static LabelPlacement placement(Node node) {
-        Node kind = node.only("PointPlacement or LinePlacement");
+    private static LabelPlacement placement(XmlElement node) {
+        XmlElement kind = node.only("PointPlacement or LinePlacement");
         return switch (kind.name()) {
             case "PointPlacement" ->
                 GraphicXml.STYLES.pointPlacement(
@@ -83,7 +86,7 @@ final class TextXml {
         };
     }
 
-    private static LinePlacement line(Node node) {
+    private static LinePlacement line(XmlElement node) {
         LinePlacement line = GraphicXml.STYLES.createLinePlacement(node.child("PerpendicularOffset")
                 .map(n -> Parameters.number(n, -ANY, ANY))
                 .orElse(ExpressionXml.FILTERS.literal(0)));

@@ -5,6 +5,7 @@ import io.gewu.api.rest.RestRequest;
 import io.gewu.api.store.CommitEvent;
 import io.gewu.api.store.CommitListener;
 import io.gewu.api.store.FeatureChange;
+import io.gewu.api.store.FeatureStore;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Point;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The newest changes of issues and notices about them, kept for listeners that come back ({@code Last-Event-ID}). A
@@ -31,11 +34,26 @@ public final class IssueFeed implements CommitListener {
             "notice",
             List.of("code", "issue", "kind", "rule", "share", "at", "post", "org", "centre", "village"));
 
+    /** Numbers of events are those of their commits and a place among its changes: the same on every server. */
+    private static final long PER_COMMIT = 100_000;
+
     /** One change. */
     private record Event(long serial, long commit, String name, Map<String, Object> data) {}
 
+    /** What came after an event, and the newest that is not kept. */
+    private record News(long dropped, List<Event> events) {}
+
     private final Deque<Event> events = new ArrayDeque<>();
+    /** Of the newest event that is not kept. */
+    private long dropped;
+
     private long last;
+
+    @Activate
+    public IssueFeed(@Reference FeatureStore store) {
+        this.dropped = store.position() * PER_COMMIT + PER_COMMIT - 1;
+        this.last = dropped;
+    }
 
     @Override
     public void committed(CommitEvent commit) {
@@ -51,15 +69,18 @@ public final class IssueFeed implements CommitListener {
                 newest.put(change.layer().featureId(change.key()), change);
             }
         }
+        long serial = commit.number() * PER_COMMIT;
         for (FeatureChange change : newest.values()) {
             String name = change.layer().name();
             events.addLast(new Event(
-                    ++last,
+                    serial,
                     commit.number(),
                     name,
                     shown(SHOWN.get(name), change.after().orElseThrow())));
+            last = Math.max(last, serial);
+            serial++;
             if (events.size() > KEPT) {
-                events.removeFirst();
+                dropped = events.removeFirst().serial();
             }
         }
         if (!newest.isEmpty()) {
@@ -87,14 +108,12 @@ public final class IssueFeed implements CommitListener {
             throws IOException, InterruptedException {
         long from = seen.matches("\\d{1,18}") ? Long.parseLong(seen) : newest();
         while (sink.open()) {
-            List<Event> news = after(from);
-            if (!news.isEmpty() && news.get(0).serial() > from + 1) {
-                sink.send(
-                        Long.toString(news.get(0).serial() - 1),
-                        "gap",
-                        Map.of("missed", news.get(0).serial() - from - 1));
+            News news = after(from);
+            if (from < news.dropped()) {
+                from = news.dropped();
+                sink.send(Long.toString(from), "gap", Map.of("before", from / PER_COMMIT + 1));
             }
-            for (Event event : news) {
+            for (Event event : news.events()) {
                 from = event.serial();
                 if (matches(event, "village", village) && matches(event, "post", post)) {
                     Map<String, Object> data = new LinkedHashMap<>(event.data());
@@ -102,7 +121,7 @@ public final class IssueFeed implements CommitListener {
                     sink.send(Long.toString(event.serial()), event.name(), data);
                 }
             }
-            if (news.isEmpty()) {
+            if (news.events().isEmpty()) {
                 sink.alive();
             }
         }
@@ -118,23 +137,21 @@ public final class IssueFeed implements CommitListener {
     }
 
     /** Waits for something new, or for the time of a heartbeat. */
-    private synchronized List<Event> after(long serial) throws InterruptedException {
-        // a listener of an earlier run of the server knows numbers that are not there yet
-        long from = Math.min(serial, last);
+    private synchronized News after(long serial) throws InterruptedException {
         long end = System.nanoTime() + HEARTBEAT_MILLIS * 1_000_000;
-        while (last <= from) {
+        while (last <= serial) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                return List.of();
+                return new News(dropped, List.of());
             }
             wait(Math.min(left, 1000));
         }
         List<Event> news = new ArrayList<>();
         events.forEach(event -> {
-            if (event.serial() > from) {
+            if (event.serial() > serial) {
                 news.add(event);
             }
         });
-        return news;
+        return new News(dropped, news);
     }
 }

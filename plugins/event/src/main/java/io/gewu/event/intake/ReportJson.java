@@ -1,7 +1,7 @@
 package io.gewu.event.intake;
 
+import io.gewu.api.json.JsonObject;
 import io.gewu.api.layer.LayerCatalog;
-import io.gewu.api.rest.JsonObject;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.gewu.event.rest;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.rest.JsonObject;
+import io.gewu.api.json.JsonObject;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.api.site.Site;

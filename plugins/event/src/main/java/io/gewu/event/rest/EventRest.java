@@ -1,6 +1,7 @@
 package io.gewu.event.rest;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.api.rest.RestField;
 import io.gewu.api.rest.RestService;
 import io.gewu.api.rest.Route;
 import io.gewu.event.feed.IssueFeed;
@@ -71,17 +72,36 @@ public final class EventRest implements RestService {
                                 + " handle, verify, fail, close, rate, reopen",
                         moves::make),
                 Route.get(
-                        "tasks",
-                        "我的任务：所任岗位、部门、机构的未办结事件，或 post、org、centre",
-                        "Open issues of the caller's posts, departments and centres, or of ?post=, ?org=, ?centre=",
-                        queries::tasks),
+                                "tasks",
+                                "我的任务：所任岗位、部门、机构的未办结事件，或 post、org、centre",
+                                "Open issues of the caller's posts, departments and centres, or of ?post=, ?org=, ?centre=",
+                                queries::tasks)
+                        .query(
+                                RestField.text("post", "岗位", "Code of a post"),
+                                RestField.text("org", "部门", "Code of a department"),
+                                RestField.text("centre", "中心", "Code of a centre"),
+                                RestField.of("limit", RestField.Type.INTEGER, "最多件数", "Most items, 1 to 10000")),
                 Route.get(
-                        "nearby",
-                        "附近未办结事件：lon lat metres",
-                        "Open issues around a place: lon, lat, metres",
-                        queries::nearby),
+                                "nearby",
+                                "附近未办结事件：lon lat metres",
+                                "Open issues around a place: lon, lat, metres",
+                                queries::nearby)
+                        .query(
+                                RestField.of("lon", RestField.Type.NUMBER, "经度", "Degrees east, CGCS2000")
+                                        .mandatory(),
+                                RestField.of("lat", RestField.Type.NUMBER, "纬度", "Degrees north, CGCS2000")
+                                        .mandatory(),
+                                RestField.of(
+                                        "metres", RestField.Type.INTEGER, "半径（米）", "Distance in metres, 1 to 20000"),
+                                RestField.of("limit", RestField.Type.INTEGER, "最多件数", "Most items, 1 to 10000")),
                 Route.get("rules", "现行分拨规则", "Routing rules in the order in which they are tried", queries::rules),
-                Route.get("responsible", "此时此地谁负责：lon lat at", "Who is responsible here and then", responsible::here),
+                Route.get("responsible", "此时此地谁负责：lon lat at", "Who is responsible here and then", responsible::here)
+                        .query(
+                                RestField.of("lon", RestField.Type.NUMBER, "经度", "Degrees east, CGCS2000")
+                                        .mandatory(),
+                                RestField.of("lat", RestField.Type.NUMBER, "纬度", "Degrees north, CGCS2000")
+                                        .mandatory(),
+                                RestField.of("at", RestField.Type.TIME, "时刻", "Instant; now unless sent")),
                 Route.post(
                         "disputes",
                         "立为纠纷（1+6+X）",
@@ -96,16 +116,21 @@ public final class EventRest implements RestService {
                         disputes::step),
                 Route.post("disputes/{code}/close", "达成协议", "Settle it: agreement", disputes::close),
                 Route.post("photos", "上传照片，得到引用", "Upload a photograph, get its reference", photographs::keep),
-                Route.get("photos/{name}", "照片", "A photograph", photographs::show),
+                Route.get("photos/{name}", "照片", "A photograph", photographs::show)
+                        .produces("image/jpeg", "image/png"),
                 Route.post(
                         "inbox/{name}",
                         "接收其他系统的签名消息",
                         "Signed messages of other systems (Standard Webhooks)",
                         inboxes::take),
                 Route.get(
-                        "stream",
-                        "事件流（SSE）：village post",
-                        "Changes as they happen (Server-Sent Events)",
-                        feed::stream));
+                                "stream",
+                                "事件流（SSE）：village post",
+                                "Changes as they happen (Server-Sent Events)",
+                                feed::stream)
+                        .query(
+                                RestField.text("village", "村居", "Code of a village"),
+                                RestField.text("post", "岗位", "Code of a post"))
+                        .produces("text/event-stream"));
     }
 }

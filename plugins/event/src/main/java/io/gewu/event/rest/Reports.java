@@ -2,8 +2,8 @@ package io.gewu.event.rest;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.json.JsonObject;
 import io.gewu.api.layer.LayerCatalog;
-import io.gewu.api.rest.JsonObject;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.event.intake.IssueIntake;

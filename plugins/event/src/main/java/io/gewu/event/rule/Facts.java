@@ -1,9 +1,9 @@
 package io.gewu.event.rule;
 
+import io.gewu.api.json.Json;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What the rules look at.
@@ -38,14 +38,6 @@ public record Facts(Map<String, Object> values) {
 
     /** As a JSON object, for the step that keeps why it was decided so. */
     public String json() {
-        return values.entrySet().stream()
-                .map(fact -> "\"" + fact.getKey() + "\":" + json(fact.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String json(Object value) {
-        return value instanceof String text
-                ? "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
-                : String.valueOf(value);
+        return Json.text(values);
     }
 }

@@ -1,16 +1,14 @@
 package io.gewu.event.webhook;
 
+import io.gewu.api.json.Json;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.store.Commit;
 import io.gewu.api.store.FeatureChange;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonNumber;
-import org.apache.jena.atlas.json.JsonObject;
 import org.locationtech.jts.geom.Point;
 
 /**
@@ -33,7 +31,7 @@ record CloudEvent(String id, byte[] body) {
     static CloudEvent of(FeatureChange change, Layer seen, Commit commit, String base) {
         String feature = seen.featureId(change.key());
         String id = commit.number() + "/" + feature;
-        JsonObject json = new JsonObject();
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("specversion", "1.0");
         json.put("id", id);
         json.put("source", base);
@@ -43,27 +41,20 @@ record CloudEvent(String id, byte[] body) {
         json.put("datacontenttype", "application/json");
         json.put("gewucommit", Long.toString(commit.number()));
         json.put("data", data(seen, change.after().or(change::before).orElseThrow()));
-        return new CloudEvent(id, JSON.toStringFlat(json).getBytes(StandardCharsets.UTF_8));
+        return new CloudEvent(id, Json.text(json).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonObject data(Layer seen, Map<String, Object> row) {
-        JsonObject data = new JsonObject();
+    private static Map<String, Object> data(Layer seen, Map<String, Object> row) {
+        Map<String, Object> data = new LinkedHashMap<>();
         seen.attributes().forEach(attribute -> {
             Object value = row.get(attribute.name());
-            if (value instanceof Boolean flag) {
-                data.put(attribute.name(), flag);
-            } else if (value instanceof Number number) {
-                data.put(attribute.name(), JsonNumber.value(new BigDecimal(number.toString())));
-            } else if (value != null) {
-                data.put(attribute.name(), value.toString());
+            if (value != null) {
+                data.put(attribute.name(), value);
             }
         });
         seen.geometry().ifPresent(column -> {
             if (row.get(column.name()) instanceof Point point) {
-                JsonArray place = new JsonArray();
-                place.add(JsonNumber.value(point.getX()));
-                place.add(JsonNumber.value(point.getY()));
-                data.put("location", place);
+                data.put("location", List.of(point.getX(), point.getY()));
             }
         });
         return data;

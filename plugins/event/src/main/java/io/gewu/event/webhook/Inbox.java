@@ -1,6 +1,6 @@
 package io.gewu.event.webhook;
 
-import io.gewu.api.rest.JsonObject;
+import io.gewu.api.json.JsonObject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.IriTemplate;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
+import io.gewu.api.layer.StyleDocument;
 import io.gewu.event.clock.Limit;
 import io.gewu.event.clock.WorkingCalendar;
 import io.gewu.event.directory.Centre;
@@ -19,7 +20,6 @@ import io.gewu.event.directory.Post;
 import io.gewu.event.issue.Tier;
 import io.gewu.event.rule.Rule;
 import io.gewu.event.rule.SupervisionRule;
-import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,10 +36,27 @@ public final class SmallCity {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     /** Every layer there may be, with nothing but a key. */
-    public static final LayerCatalog LAYERS = (LayerCatalog) Proxy.newProxyInstance(
-            LayerCatalog.class.getClassLoader(),
-            new Class<?>[] {LayerCatalog.class},
-            (proxy, method, arguments) -> Optional.of(layer((String) arguments[0])));
+    public static final LayerCatalog LAYERS = new LayerCatalog() {
+        @Override
+        public List<Layer> layers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Layer> layer(String name) {
+            return Optional.of(SmallCity.layer(name));
+        }
+
+        @Override
+        public Optional<StyleDocument> style(Layer layer, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public long revision() {
+            return 0;
+        }
+    };
 
     /** Everything lies in the one grid. */
     public static final GridResolver GRIDS = new GridResolver() {

@@ -4,7 +4,8 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.LocalizedText;
 import io.gewu.api.grid.GridResolver;
-import io.gewu.api.rest.JsonObject;
+import io.gewu.api.json.JsonObject;
+import io.gewu.api.rest.RestField;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.api.rest.RestService;
@@ -64,17 +65,26 @@ public final class GridRest implements RestService {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("at", "所在网格：lon lat day", "The grid at a place: lon, lat, day", this::at),
+                Route.get("at", "所在网格：lon lat day", "The grid at a place: lon, lat, day", this::at)
+                        .query(
+                                RestField.of("lon", RestField.Type.NUMBER, "经度", "Degrees east, CGCS2000")
+                                        .mandatory(),
+                                RestField.of("lat", RestField.Type.NUMBER, "纬度", "Degrees north, CGCS2000")
+                                        .mandatory(),
+                                RestField.of("day", RestField.Type.DAY, "日期", "Day; today unless sent")),
                 Route.post("plans", "生成方案草案", "Make the draft of a plan", this::draft),
-                Route.get(
-                        "plans/{code}", "校验报告：f=json|html|ttl", "Report on a plan: f=json, html or ttl", this::report),
+                Route.get("plans/{code}", "校验报告：f=json|html|ttl", "Report on a plan: f=json, html or ttl", this::report)
+                        .query(RestField.text("f", "格式", "json, html or ttl"))
+                        .produces("application/json", "text/html", "text/turtle"),
                 Route.post(
                         "plans/{code}/validate",
                         "校验并写入问题图层",
                         "Validate, and show the faults as a layer",
                         this::validate),
                 Route.post("plans/{code}/submit", "送审", "Submit for approval", this::submit),
-                Route.post("plans/{code}/approve", "批准生效（委员会）", "Approve (role governance-committee)", this::approve),
+                Route.post("plans/{code}/approve", "批准生效（委员会）", "Approve (role governance-committee)", this::approve)
+                        .body(RestField.of("validFrom", RestField.Type.DAY, "生效日", "First day in force")
+                                .mandatory()),
                 Route.get("plans/{code}/diff/{other}", "两方案差异", "What changed between two plans", this::diff),
                 Route.post("plans/{code}/diff/{other}", "差异写入图层", "Show what changed as a layer", this::diff),
                 Route.get("plans/{code}/merge", "专业网格并入报告", "What becomes of the departments' grids", this::merge),
@@ -184,9 +194,11 @@ public final class GridRest implements RestService {
 
     private RestReply report(RestRequest request) {
         PlanReport report = plans.report(request.path("code"));
-        String accept = request.header("Accept").orElse("");
-        String form = request.query("f")
-                .orElse(accept.contains("text/html") ? "html" : accept.contains("turtle") ? "ttl" : "json");
+        String form = request.query("f").orElseGet(() -> switch (request.accepted()) {
+            case "text/html" -> "html";
+            case "text/turtle" -> "ttl";
+            default -> "json";
+        });
         return switch (form) {
             case "json" -> RestReply.json(report.json(request.language()));
             case "html" -> RestReply.html(report.html(request.language()));
@@ -223,7 +235,7 @@ public final class GridRest implements RestService {
     }
 
     private RestReply diff(RestRequest request) {
-        boolean keeps = request.origin().from().startsWith("POST");
+        boolean keeps = request.method().equals("POST");
         if (keeps) {
             request.require(EDITOR);
         }
@@ -233,7 +245,7 @@ public final class GridRest implements RestService {
     }
 
     private RestReply merge(RestRequest request) {
-        boolean keeps = request.origin().from().startsWith("POST");
+        boolean keeps = request.method().equals("POST");
         if (keeps) {
             request.require(EDITOR);
         }

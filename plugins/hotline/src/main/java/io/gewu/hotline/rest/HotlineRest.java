@@ -3,9 +3,10 @@ package io.gewu.hotline.rest;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.LocalizedText;
+import io.gewu.api.json.JsonObject;
 import io.gewu.api.layer.Layer;
 import io.gewu.api.layer.LayerCatalog;
-import io.gewu.api.rest.JsonObject;
+import io.gewu.api.rest.RestField;
 import io.gewu.api.rest.RestReply;
 import io.gewu.api.rest.RestRequest;
 import io.gewu.api.rest.RestService;
@@ -73,18 +74,53 @@ public final class HotlineRest implements RestService {
     public List<Route> routes() {
         return List.of(
                 Route.get(
-                        "figures",
-                        "指标：scope unit from to（月）",
-                        "Key figures: scope, unit, from, to (months)",
-                        this::figures),
-                Route.get("ranking", "排名：scope from to", "Ranking: scope, from, to", this::ranking),
-                Route.get("knowledge", "知识库检索：q", "Search the knowledge base: q", this::search),
-                Route.post("consultations", "咨询由知识库答复即办结", "A question that the knowledge base answers", this::consult),
+                                "figures",
+                                "指标：scope unit from to（月）",
+                                "Key figures: scope, unit, from, to (months)",
+                                this::figures)
+                        .query(
+                                RestField.text("scope", "范围", "city, town, department, grid or channel"),
+                                RestField.text("unit", "单位", "Code of the unit"),
+                                RestField.of("from", RestField.Type.TEXT, "起始月", "First month, as 2022-04"),
+                                RestField.of("to", RestField.Type.TEXT, "截止月", "Last month, as 2022-04"),
+                                RestField.of(
+                                        "instantMinutes",
+                                        RestField.Type.INTEGER,
+                                        "即时响应分钟数",
+                                        "Minutes that count as instant, a multiple of 30")),
+                Route.get("ranking", "排名：scope from to", "Ranking: scope, from, to", this::ranking)
+                        .query(
+                                RestField.text("scope", "范围", "city, town, department, grid or channel"),
+                                RestField.of("from", RestField.Type.TEXT, "起始月", "First month, as 2022-04"),
+                                RestField.of("to", RestField.Type.TEXT, "截止月", "Last month, as 2022-04"),
+                                RestField.of(
+                                        "instantMinutes",
+                                        RestField.Type.INTEGER,
+                                        "即时响应分钟数",
+                                        "Minutes that count as instant, a multiple of 30")),
+                Route.get("knowledge", "知识库检索：q", "Search the knowledge base: q", this::search)
+                        .query(
+                                RestField.text("q", "检索词", "Words to look for").mandatory(),
+                                RestField.of("limit", RestField.Type.INTEGER, "最多条数", "Most entries, 1 to 50")),
+                Route.post("consultations", "咨询由知识库答复即办结", "A question that the knowledge base answers", this::consult)
+                        .body(
+                                RestField.text("question", "问题", "The question").mandatory(),
+                                RestField.text("channel", "渠道", "The channel; 12345 unless sent"),
+                                RestField.text("knowledge", "知识条目", "Code of the entry that answers")),
                 Route.post(
-                        "imports",
-                        "导入 CSV/Excel：channel，map.<属性>=<列>，f=json|csv",
-                        "Import CSV or Excel: channel, map.<attribute>=<column>; f=json or csv",
-                        imports::take));
+                                "imports",
+                                "导入 CSV/Excel：channel，map.<属性>=<列>，f=json|csv",
+                                "Import CSV or Excel: channel, map.<attribute>=<column>; f=json or csv",
+                                imports::take)
+                        .query(
+                                RestField.text("channel", "渠道", "The channel; 12345 unless sent"),
+                                RestField.of(
+                                        "map.",
+                                        RestField.Type.FAMILY,
+                                        "属性所在列",
+                                        "The column of an attribute: map.<attribute>=<column>"),
+                                RestField.text("f", "格式", "json or csv"))
+                        .produces("application/json", "text/csv"));
     }
 
     private RestReply figures(RestRequest request) {

@@ -2,7 +2,7 @@ package io.gewu.ows.wfs.transaction;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.ows.KvpParameters;
 import io.gewu.ows.wfs.WfsVersion;
 import java.time.Duration;

@@ -7,8 +7,9 @@ import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.edit.FeatureEdits;
 import io.gewu.feature.fes.FilterReader;
+import io.gewu.feature.gml.DocumentCrs;
 import io.gewu.feature.gml.GmlFeatureReader;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.ows.wfs.WfsLayers;
 import io.gewu.ows.wfs.WfsVersion;
 import java.util.LinkedHashMap;
@@ -103,8 +104,8 @@ final class TransactionReader {
                         "There is no feature type {" + xml.namespace() + "}" + xml.name()));
     }
 
-    private Crs crs(Layer layer, String srs) {
-        return srs.isEmpty() ? layers.ownCrs(layer) : layers.version().crs(Crs.parse(srs));
+    private DocumentCrs crs(Layer layer, String srs) {
+        return layers.version().document(srs.isEmpty() ? layers.ownCrs(layer) : Crs.parse(srs));
     }
 
     private void update(String handle) {
@@ -127,7 +128,7 @@ final class TransactionReader {
     }
 
     /** A property without a value loses the one it has. */
-    private void property(Layer layer, Crs crs, Map<String, Object> values) {
+    private void property(Layer layer, DocumentCrs crs, Map<String, Object> values) {
         Optional<String> name = Optional.empty();
         Object value = null;
         int here = xml.depth();
@@ -207,7 +208,7 @@ final class TransactionReader {
         Optional<Filter> filter = Optional.empty();
         int here = xml.depth();
         while (xml.nextChild(here)) {
-            filter = Optional.of(filter(layer, layers.ownCrs(layer)));
+            filter = Optional.of(filter(layer, crs(layer, "")));
         }
         if (filter.isEmpty()) {
             throw xml.fail(ErrorCode.MISSING_PARAMETER, "Filter", "Delete takes a filter");
@@ -227,8 +228,8 @@ final class TransactionReader {
         return named.get(0);
     }
 
-    private Filter filter(Layer layer, Crs crs) {
-        return new FilterReader(layer, xml, crs).read();
+    private Filter filter(Layer layer, DocumentCrs crs) {
+        return FilterReader.read(xml.element(), layer, crs);
     }
 
     /** An edit reaches what a query with the same filter shows. */

@@ -2,7 +2,7 @@ package io.gewu.ows.wfs.transaction;
 
 import io.gewu.feature.edit.EditResult;
 import io.gewu.feature.edit.FeatureEditor;
-import io.gewu.feature.gml.XmlInput;
+import io.gewu.feature.xml.XmlInput;
 import io.gewu.ows.wfs.WfsCall;
 import io.gewu.ows.wfs.WfsLayers;
 import io.gewu.ows.wfs.WfsReply;
@@ -32,7 +32,7 @@ public final class Transactions {
      */
     public WfsReply run(WfsCall call, WfsLayers layers, byte[] body) {
         WfsVersion version = layers.version();
-        XmlInput xml = version.input(XmlInput.of(new ByteArrayInputStream(body)).root());
+        XmlInput xml = XmlInput.of(new ByteArrayInputStream(body)).root();
         String lockId = xml.attribute("lockId");
         if (lockId.isEmpty() && version != WfsVersion.V2_0) {
             lockId = lockIdElement(body);

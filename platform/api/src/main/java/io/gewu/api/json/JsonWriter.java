@@ -1,4 +1,4 @@
-package io.gewu.http.rest;
+package io.gewu.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes a value as it is walked; see {@link io.gewu.api.rest.RestReply.Json}. */
+/** Writes a value as it is walked; see {@link Json}. */
 final class JsonWriter {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -21,7 +21,6 @@ final class JsonWriter {
     static void write(Object value, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             value(value, json);
-            json.writeRaw('\n');
         }
     }
 
@@ -47,6 +46,19 @@ final class JsonWriter {
             json.writeRawValue(new String(ready, java.nio.charset.StandardCharsets.UTF_8));
         } else {
             scalar(value, json);
+        }
+    }
+
+    /** Closes the streams in a value that is not going to be written. */
+    static void close(Object value) {
+        if (value instanceof Stream<?> stream) {
+            stream.close();
+        } else if (value instanceof Map<?, ?> members) {
+            members.values().forEach(JsonWriter::close);
+        } else if (value instanceof Iterable<?> many) {
+            many.forEach(JsonWriter::close);
+        } else if (value instanceof Optional<?> perhaps) {
+            perhaps.ifPresent(JsonWriter::close);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.gewu.api.rest;
+package io.gewu.api.json;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;

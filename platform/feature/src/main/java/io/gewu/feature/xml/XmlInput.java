@@ -1,13 +1,17 @@
-package io.gewu.feature.gml;
+package io.gewu.feature.xml;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.crs.Crs;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,54 +24,45 @@ public final class XmlInput {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_TEXT = 20_000_000;
 
-    private final XMLStreamReader xml;
-    private int depth;
-    private boolean eastingFirst;
+    /** Of one tree: some fifty megabytes. */
+    private static final int MAX_ELEMENTS = 250_000;
 
-    private XmlInput(XMLStreamReader xml) {
+    private final XMLStreamReader xml;
+    private final XmlFailures failures;
+    private final Deque<Integer> declaring = new ArrayDeque<>();
+    private Prefixes prefixes = Prefixes.NONE;
+    private int depth;
+
+    private XmlInput(XMLStreamReader xml, XmlFailures failures) {
         this.xml = xml;
+        this.failures = failures;
     }
 
     /** Reads a document whose encoding it states itself. */
     public static XmlInput of(InputStream in) {
+        return of(in, XmlFailures.IN_MESSAGE);
+    }
+
+    /**
+     * Reads a document whose encoding it states itself.
+     *
+     * @param failures how failures say where they are
+     */
+    public static XmlInput of(InputStream in, XmlFailures failures) {
         try {
-            return new XmlInput(factory().createXMLStreamReader(in));
+            return new XmlInput(SafeXml.factory().createXMLStreamReader(in), failures);
         } catch (XMLStreamException broken) {
-            throw malformed(broken);
+            throw SafeXml.malformed(broken, failures);
         }
     }
 
     /** Reads a document from text. */
     public static XmlInput of(Reader in) {
         try {
-            return new XmlInput(factory().createXMLStreamReader(in));
+            return new XmlInput(SafeXml.factory().createXMLStreamReader(in), XmlFailures.IN_MESSAGE);
         } catch (XMLStreamException broken) {
-            throw malformed(broken);
+            throw SafeXml.malformed(broken, XmlFailures.IN_MESSAGE);
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("External entities are not taken");
-        });
-        return factory;
-    }
-
-    /** From now on coordinates are easting first whatever their CRS is called, as in documents of WFS 1.0. */
-    public XmlInput withEastingFirst() {
-        eastingFirst = true;
-        return this;
-    }
-
-    /** A CRS that the document names, in the axis order that the document means. */
-    Crs crs(String name) {
-        Crs crs = Crs.parse(name);
-        return eastingFirst ? crs.eastingFirst() : crs;
     }
 
     /** Moves to the root element. */
@@ -143,13 +138,13 @@ public final class XmlInput {
     public String text() {
         try {
             String text = xml.getElementText();
-            depth--;
+            close();
             if (text.length() > MAX_TEXT) {
                 throw fail(ErrorCode.MALFORMED, "A text is longer than " + MAX_TEXT + " characters");
             }
             return text.trim();
         } catch (XMLStreamException broken) {
-            throw malformed(broken);
+            throw SafeXml.malformed(broken, failures);
         }
     }
 
@@ -182,6 +177,86 @@ public final class XmlInput {
         }
     }
 
+    /**
+     * This element with all it holds, for readers of filters, geometries and styles; moves past its end.
+     *
+     * @throws GewuException {@code MALFORMED} also for more elements or text than one of those needs
+     */
+    public XmlElement element() {
+        Deque<Open> open = new ArrayDeque<>();
+        open.push(opened());
+        int elements = 1;
+        long characters = 0;
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++elements > MAX_ELEMENTS) {
+                        throw fail(ErrorCode.MALFORMED, "More than " + MAX_ELEMENTS + " elements in one");
+                    }
+                    open.push(opened());
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    characters += xml.getTextLength();
+                    if (characters > MAX_TEXT) {
+                        throw fail(ErrorCode.MALFORMED, "A text is longer than " + MAX_TEXT + " characters");
+                    }
+                    open.element().content().add(new XmlContent.Text(xml.getText()));
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    Open done = open.pop();
+                    XmlElement element = new XmlElement(done.start(), done.content());
+                    if (open.isEmpty()) {
+                        return element;
+                    }
+                    open.element().content().add(element);
+                }
+                default -> {
+                    // comments and processing instructions say nothing
+                }
+            }
+        }
+    }
+
+    private record Open(XmlElement.Start start, List<XmlContent> content) {}
+
+    private Open opened() {
+        Map<String, String> attributes = Map.of();
+        if (xml.getAttributeCount() > 0) {
+            attributes = new HashMap<>();
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                attributes.putIfAbsent(
+                        xml.getAttributeLocalName(i), xml.getAttributeValue(i).trim());
+            }
+        }
+        Location at = xml.getLocation();
+        return new Open(
+                new XmlElement.Start(
+                        namespace(), name(), attributes, prefixes, failures, at.getLineNumber(), at.getColumnNumber()),
+                new ArrayList<>(2));
+    }
+
+    private void declare() {
+        if (xml.getNamespaceCount() == 0) {
+            return;
+        }
+        Map<String, String> declared = new HashMap<>();
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            String prefix = xml.getNamespacePrefix(i);
+            String uri = xml.getNamespaceURI(i);
+            declared.put(prefix == null ? "" : prefix, uri == null ? "" : uri);
+        }
+        prefixes = new Prefixes(declared, prefixes);
+        declaring.push(depth);
+    }
+
+    private void close() {
+        if (!declaring.isEmpty() && declaring.element() == depth) {
+            declaring.pop();
+            prefixes = prefixes.outer();
+        }
+        depth--;
+    }
+
     private int next() {
         try {
             int event = xml.next();
@@ -190,8 +265,9 @@ public final class XmlInput {
                     if (++depth > MAX_DEPTH) {
                         throw fail(ErrorCode.MALFORMED, "Elements are nested deeper than " + MAX_DEPTH);
                     }
+                    declare();
                 }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_ELEMENT -> close();
                 case XMLStreamConstants.DTD ->
                     throw fail(ErrorCode.MALFORMED, "A document type declaration is not taken");
                 case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -202,7 +278,7 @@ public final class XmlInput {
             }
             return event;
         } catch (XMLStreamException broken) {
-            throw malformed(broken);
+            throw SafeXml.malformed(broken, failures);
         } catch (java.util.NoSuchElementException ended) {
             throw fail(ErrorCode.MALFORMED, "The document ends too early");
         }
@@ -216,25 +292,6 @@ public final class XmlInput {
     /** A failure at this place about a parameter. */
     public GewuException fail(ErrorCode code, String locator, String message) {
         Location at = xml.getLocation();
-        return new GewuException(
-                code, locator, message + " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")");
-    }
-
-    private static GewuException malformed(XMLStreamException broken) {
-        if (broken.getNestedException() instanceof GewuException known) {
-            return known;
-        }
-        for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof GewuException known) {
-                return known;
-            }
-        }
-        String where = broken.getLocation() == null
-                ? ""
-                : " (line " + broken.getLocation().getLineNumber() + ", column "
-                        + broken.getLocation().getColumnNumber() + ")";
-        String what = String.valueOf(broken.getMessage())
-                .replaceAll("(?s)ParseError at \\[row,col\\]:\\[\\d+,\\d+\\]\\s*Message: ", "");
-        return new GewuException(ErrorCode.MALFORMED, "", "Not well-formed XML: " + what + where, broken);
+        return failures.failure(code, locator, message, at.getLineNumber(), at.getColumnNumber());
     }
 }

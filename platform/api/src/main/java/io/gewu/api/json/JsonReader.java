@@ -1,4 +1,4 @@
-package io.gewu.http.rest;
+package io.gewu.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
-import io.gewu.api.rest.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
