@@ -2,12 +2,13 @@ package io.gewu.render;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.render.draw.Canvas;
 import io.gewu.render.draw.LegendSample;
 import io.gewu.render.draw.Passes;
 import io.gewu.render.draw.Units;
 import io.gewu.render.label.TextBlock;
 import io.gewu.render.rasterizer.Pixels;
-import io.gewu.render.rasterizer.ScanConverter;
+import io.gewu.render.rasterizer.Rasterizer;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,13 +179,13 @@ public final class LegendPainter {
         int height = gap + rows.size() * step;
         BufferedImage image = blank(options, width, height);
         Pixels pixels = Images.pixels(image);
-        ScanConverter coverage = new ScanConverter(width, height);
+        Rasterizer rasterizer = Canvas.on(pixels).rasterizer();
         for (int i = 0; i < rows.size(); i++) {
             int top = gap / 2 + 1 + i * step;
             Pixels sample = samples.draw(rows.get(i).rules(), swatchWidth, swatchHeight);
             pixels.blend(sample, gap, top + (rowHeight - swatchHeight) / 2);
             TextBlock title = titles.get(i);
-            title.draw(pixels, coverage, 2 * gap + swatchWidth, top + (rowHeight - title.height()) / 2);
+            title.draw(rasterizer, 2 * gap + swatchWidth, top + (rowHeight - title.height()) / 2);
         }
         return image;
     }

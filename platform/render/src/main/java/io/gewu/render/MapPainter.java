@@ -39,9 +39,7 @@ public final class MapPainter {
             cancellation.check();
             painter.paint(layer.source(), layer.filter(), layer.style());
         }
-        labelCache
-                .place(cancellation::check)
-                .forEach(label -> LabelPainter.draw(label, canvas.pixels(), canvas.coverage(), canvas.stroker()));
+        labelCache.place(cancellation::check).forEach(label -> LabelPainter.draw(label, canvas.rasterizer()));
         return image;
     }
 }

@@ -74,7 +74,7 @@ final class LabelDrawer implements Drawer {
             ScreenGeometry screen, String words, TextStyle style, LabelOptions rules, double weight, int order) {
         Path path = screen.path();
         Path seen = new Path();
-        LineClip.clip(path, seen, 0, 0, labelCache.width(), labelCache.height());
+        new LineClip(0, 0, labelCache.width(), labelCache.height()).clip(path, seen);
         if (seen.isEmpty()) {
             return;
         }

@@ -59,8 +59,7 @@ final class LineStyle {
                 || screen.path().misses(canvas.pixels().width(), canvas.pixels().height(), with.reach())) {
             return;
         }
-        canvas.stroker().stroke(screen.path(), with);
-        canvas.coverage().fillUnion(canvas.pixels(), paint);
+        canvas.rasterizer().stroke(screen.path(), with, paint);
     }
 
     private StrokeStyle make(Object feature) {

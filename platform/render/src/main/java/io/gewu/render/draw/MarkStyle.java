@@ -2,6 +2,7 @@ package io.gewu.render.draw;
 
 import io.gewu.render.rasterizer.Paint;
 import io.gewu.render.rasterizer.Path;
+import io.gewu.render.rasterizer.Rasterizer.FillRule;
 import io.gewu.render.rasterizer.StrokeStyle;
 import java.util.Optional;
 import org.geotools.api.style.Mark;
@@ -40,14 +41,13 @@ final class MarkStyle {
             return;
         }
         if (fill.isPresent() && path.isRing(0)) {
-            canvas.coverage().add(path);
-            canvas.coverage().fill(canvas.pixels(), faded(fill.get().at(feature), opacity));
+            canvas.rasterizer().fill(path, FillRule.EVEN_ODD, faded(fill.get().at(feature), opacity));
         }
         if (outline.isPresent()) {
             StrokeStyle strokeStyle = outline.get().strokeStyle(feature);
             if (strokeStyle.width() > 0) {
-                canvas.stroker().stroke(path, strokeStyle);
-                canvas.coverage().fillUnion(canvas.pixels(), faded(outline.get().paint(feature), opacity));
+                canvas.rasterizer()
+                        .stroke(path, strokeStyle, faded(outline.get().paint(feature), opacity));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.gewu.render.draw;
 
 import io.gewu.render.rasterizer.Paint;
 import io.gewu.render.rasterizer.Pixels;
+import io.gewu.render.rasterizer.Rasterizer.FillRule;
 import java.util.Optional;
 import org.geotools.api.style.Fill;
 import org.geotools.api.style.Graphic;
@@ -29,8 +30,7 @@ final class PolygonStyle {
                 || screen.path().misses(canvas.pixels().width(), canvas.pixels().height(), 0)) {
             return;
         }
-        canvas.coverage().add(screen.path());
-        canvas.coverage().fill(canvas.pixels(), paint);
+        canvas.rasterizer().fill(screen.path(), FillRule.EVEN_ODD, paint);
     }
 
     /** One period of the pattern; the symbol is drawn nine times so that it goes on across the edges. */

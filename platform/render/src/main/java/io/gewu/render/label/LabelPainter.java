@@ -1,9 +1,8 @@
 package io.gewu.render.label;
 
-import io.gewu.render.rasterizer.Pixels;
-import io.gewu.render.rasterizer.ScanConverter;
+import io.gewu.render.rasterizer.Rasterizer;
+import io.gewu.render.rasterizer.Rasterizer.FillRule;
 import io.gewu.render.rasterizer.StrokeStyle;
-import io.gewu.render.rasterizer.Stroker;
 
 /** Draws labels that have found their places: the halo first. */
 public final class LabelPainter {
@@ -12,17 +11,14 @@ public final class LabelPainter {
 
     private LabelPainter() {}
 
-    public static void draw(PlacedLabel label, Pixels on, ScanConverter coverage, Stroker stroker) {
+    public static void draw(PlacedLabel label, Rasterizer on) {
         TextStyle style = label.label().style();
         if (style.haloRadius() > 0 && !style.halo().isInvisible()) {
-            stroker.stroke(label.outline(), StrokeStyle.round(2 * style.haloRadius()));
-            coverage.fillUnion(on, style.halo());
+            on.stroke(label.outline(), StrokeStyle.round(2 * style.haloRadius()), style.halo());
         }
-        coverage.add(label.outline());
-        coverage.fillUnion(on, style.paint());
+        on.fill(label.outline(), FillRule.NON_ZERO, style.paint());
         if (style.bold() && !style.faces().get(0).isBold()) {
-            stroker.stroke(label.outline(), StrokeStyle.round(style.size() * BOLD));
-            coverage.fillUnion(on, style.paint());
+            on.stroke(label.outline(), StrokeStyle.round(style.size() * BOLD), style.paint());
         }
     }
 }

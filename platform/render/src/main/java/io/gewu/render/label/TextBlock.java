@@ -2,7 +2,8 @@ package io.gewu.render.label;
 
 import io.gewu.render.rasterizer.Paint;
 import io.gewu.render.rasterizer.Pixels;
-import io.gewu.render.rasterizer.ScanConverter;
+import io.gewu.render.rasterizer.Rasterizer;
+import io.gewu.render.rasterizer.Rasterizer.FillRule;
 import java.util.List;
 
 /** Text at a fixed place: legends. Without fonts it is empty. */
@@ -33,8 +34,7 @@ public final class TextBlock {
     }
 
     /** Draws it, its upper left corner at a place. */
-    public void draw(Pixels on, ScanConverter coverage, double left, double top) {
-        coverage.add(text.outline(left, top, left, top, 0));
-        coverage.fillUnion(on, style.paint());
+    public void draw(Rasterizer on, double left, double top) {
+        on.fill(text.outline(left, top, left, top, 0), FillRule.NON_ZERO, style.paint());
     }
 }

@@ -1,5 +1,6 @@
 package io.gewu.render.rasterizer;
 
+import io.gewu.render.rasterizer.Rasterizer.FillRule;
 import java.util.Arrays;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * them up. Cost follows the shape's outline and box, not the canvas, so that a hundred thousand small buildings are
  * cheap. Not thread safe.
  */
-public final class ScanConverter {
+final class ScanConverter {
     private static final float NOTHING = 0.5f / 255;
 
     private final int width;
@@ -23,7 +24,7 @@ public final class ScanConverter {
     private double x;
     private double y;
 
-    public ScanConverter(int width, int height) {
+    ScanConverter(int width, int height) {
         this.width = width;
         this.height = height;
         this.stride = width + 2;
@@ -36,16 +37,16 @@ public final class ScanConverter {
         this.bottom = -1;
     }
 
-    public int width() {
+    int width() {
         return width;
     }
 
-    public int height() {
+    int height() {
         return height;
     }
 
     /** Adds all parts as rings. */
-    public void add(Path path) {
+    void add(Path path) {
         for (int part = 0; part < path.parts(); part++) {
             int end = path.end(part);
             int i = path.start(part);
@@ -182,17 +183,9 @@ public final class ScanConverter {
         cells[at + count] += (float) (rise * lastShare);
     }
 
-    /** Paints what was added with the even-odd rule, so that rings may run either way, and starts anew. */
-    public void fill(Pixels target, Paint paint) {
-        sweep(target, paint, true);
-    }
-
-    /** Paints what was added with the non-zero rule, so that parts may overlap, and starts anew. */
-    public void fillUnion(Pixels target, Paint paint) {
-        sweep(target, paint, false);
-    }
-
-    private void sweep(Pixels target, Paint paint, boolean evenOdd) {
+    /** Paints what was added and starts anew. */
+    void paint(Pixels target, Paint paint, FillRule rule) {
+        boolean evenOdd = rule == FillRule.EVEN_ODD;
         for (int row = top; row <= bottom; row++) {
             if (last[row] >= 0) {
                 sweepRow(target, paint, evenOdd, row);

@@ -3,7 +3,7 @@ package io.gewu.render.rasterizer;
 import java.util.Arrays;
 
 /** Turns lines of some width into outlines. Not thread safe. */
-public final class Stroker {
+final class Stroker {
     static final double MITER_LIMIT = 4;
     private static final double SAME = 1e-6;
 
@@ -20,12 +20,12 @@ public final class Stroker {
     private double half;
     private StrokeStyle strokeStyle = StrokeStyle.solid(1);
 
-    public Stroker(ScanConverter out) {
+    Stroker(ScanConverter out) {
         this.out = out;
     }
 
-    /** Adds the outline of all parts; paint it with {@link ScanConverter#fillUnion}. */
-    public void stroke(Path path, StrokeStyle with) {
+    /** Adds the outline of all parts; to be painted by the non-zero rule. */
+    void stroke(Path path, StrokeStyle with) {
         if (!path.isFinite()) {
             return;
         }
@@ -38,7 +38,7 @@ public final class Stroker {
                 || path.maxX() > out.width() + reach
                 || path.maxY() > out.height() + reach) {
             clipped.reset();
-            LineClip.clip(path, clipped, -reach, -reach, out.width() + reach, out.height() + reach);
+            new LineClip(-reach, -reach, out.width() + reach, out.height() + reach).clip(path, clipped);
             lines = clipped;
         }
         if (with.dashes().length > 0) {

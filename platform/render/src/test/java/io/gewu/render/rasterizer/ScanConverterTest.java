@@ -2,6 +2,7 @@ package io.gewu.render.rasterizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gewu.render.rasterizer.Rasterizer.FillRule;
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
@@ -40,7 +41,7 @@ final class ScanConverterTest {
             ScanConverter coverage = new ScanConverter(SIZE, SIZE);
             Pixels pixels = new Pixels(SIZE, SIZE);
             coverage.add(path);
-            coverage.fill(pixels, Paint.of(BLACK));
+            coverage.paint(pixels, Paint.of(BLACK), FillRule.EVEN_ODD);
             assertSame(pixels, shape, run);
         }
     }
@@ -73,7 +74,7 @@ final class ScanConverterTest {
             ScanConverter coverage = new ScanConverter(SIZE, SIZE);
             Pixels pixels = new Pixels(SIZE, SIZE);
             new Stroker(coverage).stroke(path, new StrokeStyle(width, join, cap, new float[0], 0));
-            coverage.fillUnion(pixels, Paint.of(BLACK));
+            coverage.paint(pixels, Paint.of(BLACK), FillRule.NON_ZERO);
             assertSame(pixels, stroked, run);
         }
     }
@@ -92,13 +93,13 @@ final class ScanConverterTest {
             path.endPart(run % 2 == 0);
             Pixels pixels = new Pixels(SIZE, SIZE);
             coverage.add(path);
-            coverage.fill(pixels, Paint.of(BLACK));
+            coverage.paint(pixels, Paint.of(BLACK), FillRule.EVEN_ODD);
             stroker.stroke(
                     path, new StrokeStyle(3, StrokeStyle.Join.ROUND, StrokeStyle.Cap.ROUND, new float[] {4, 2}, 1));
-            coverage.fillUnion(pixels, Paint.of(BLACK));
+            coverage.paint(pixels, Paint.of(BLACK), FillRule.NON_ZERO);
         }
         Pixels clean = new Pixels(SIZE, SIZE);
-        coverage.fill(clean, Paint.of(BLACK));
+        coverage.paint(clean, Paint.of(BLACK), FillRule.EVEN_ODD);
         assertThat(clean.argb()).containsOnly(0);
     }
 
@@ -112,7 +113,7 @@ final class ScanConverterTest {
         Pixels pixels = new Pixels(SIZE, SIZE);
         new Stroker(coverage)
                 .stroke(path, new StrokeStyle(2, StrokeStyle.Join.MITER, StrokeStyle.Cap.BUTT, new float[] {6, 4}, 3));
-        coverage.fillUnion(pixels, Paint.of(BLACK));
+        coverage.paint(pixels, Paint.of(BLACK), FillRule.NON_ZERO);
         StringBuilder row = new StringBuilder();
         for (int x = 0; x < SIZE; x++) {
             row.append(pixels.argb()[20 * SIZE + x] == BLACK ? '#' : '.');
