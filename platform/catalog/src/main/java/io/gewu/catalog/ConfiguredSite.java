@@ -37,6 +37,9 @@ public final class ConfiguredSite implements Site {
         @AttributeDefinition(description = "Who runs the server, for capabilities documents")
         String provider() default "";
 
+        @AttributeDefinition(description = "What follows /id/ in the address of a thing to show first")
+        String example_id() default "";
+
         @AttributeDefinition(description = "Time zone of the city, as IANA names it; days begin at midnight there")
         String time_zone() default "UTC";
 
@@ -113,5 +116,10 @@ public final class ConfiguredSite implements Site {
     @Override
     public List<Crs> crs() {
         return crs;
+    }
+
+    @Override
+    public String exampleId() {
+        return config.example_id();
     }
 }

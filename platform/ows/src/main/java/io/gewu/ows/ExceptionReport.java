@@ -2,6 +2,7 @@ package io.gewu.ows;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.feature.xml.XmlBuilder;
 
 /** Failures as {@code ows:ExceptionReport} (OGC 06-121r9 clause 8, namespace of OWS 1.1). */
 public final class ExceptionReport {

@@ -1,5 +1,6 @@
 package io.gewu.sparql;
 
+import io.gewu.api.rest.Html;
 import io.gewu.api.site.Site;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,13 +26,13 @@ final class ResourcePage {
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"")
                 .append(language.getLanguage())
                 .append("\"><meta charset=\"utf-8\"><title>")
-                .append(escape(title))
+                .append(Html.escape(title))
                 .append(
                         "</title><style>body{font:15px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
                                 + "td,th{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;word-break:break-word}</style><h1>")
-                .append(escape(title))
+                .append(Html.escape(title))
                 .append("</h1><p><code>")
-                .append(escape(iri))
+                .append(Html.escape(iri))
                 .append("</code></p><table>");
         List<Triple> out = about.find(subject, Node.ANY, Node.ANY).toList();
         out.stream()
@@ -52,9 +53,9 @@ final class ResourcePage {
     private static void row(StringBuilder page, Node predicate, String cell) {
         String iri = predicate.getURI();
         page.append("<tr><th title=\"")
-                .append(escape(iri))
+                .append(Html.escape(iri))
                 .append("\">")
-                .append(escape(iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1)))
+                .append(Html.escape(iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1)))
                 .append("</th><td>")
                 .append(cell)
                 .append("</td></tr>\n");
@@ -67,12 +68,12 @@ final class ResourcePage {
                     ? "/" + iri.substring(site.baseIri().length())
                     : iri;
             boolean linked = href.startsWith("/") || href.startsWith("http://") || href.startsWith("https://");
-            String text = escape(label(about, node, language));
-            return linked ? "<a href=\"" + escape(href) + "\">" + text + "</a>" : text;
+            String text = Html.escape(label(about, node, language));
+            return linked ? "<a href=\"" + Html.escape(href) + "\">" + text + "</a>" : text;
         }
         if (node.isLiteral()) {
             String text = node.getLiteralLexicalForm();
-            return escape(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + " …" : text);
+            return Html.escape(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + " …" : text);
         }
         return "";
     }
@@ -85,12 +86,5 @@ final class ResourcePage {
             }
         }
         return best;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

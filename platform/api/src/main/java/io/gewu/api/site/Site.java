@@ -46,4 +46,12 @@ public interface Site {
      * city's own first. Others that are known are answered as well.
      */
     List<Crs> crs();
+
+    /**
+     * What follows {@code /id/} in the address of a thing to begin reading linked data with, for example
+     * {@code admin/440604}; empty for none.
+     */
+    default String exampleId() {
+        return "";
+    }
 }

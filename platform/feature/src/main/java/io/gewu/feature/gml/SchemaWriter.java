@@ -2,6 +2,8 @@ package io.gewu.feature.gml;
 
 import io.gewu.api.layer.Attribute;
 import io.gewu.api.layer.Layer;
+import io.gewu.feature.xml.XmlBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** GML application schemas of layers of one namespace (OGC 07-036 clause 21): one flat type a layer. */
@@ -15,66 +17,73 @@ public final class SchemaWriter {
      */
     public static String schema(List<Layer> layers, GmlVersion version) {
         String prefix = layers.get(0).namespace().prefix();
-        StringBuilder xsd = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append("<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xmlns:gml=\"" + version.namespace()
-                        + "\" xmlns:")
-                .append(prefix)
-                .append("=\"")
-                .append(XmlText.escape(layers.get(0).namespace().uri()))
-                .append("\" targetNamespace=\"")
-                .append(XmlText.escape(layers.get(0).namespace().uri()))
-                .append("\" elementFormDefault=\"qualified\" version=\"1.0\">\n")
-                .append("  <xsd:import namespace=\"" + version.namespace() + "\" schemaLocation=\"" + version.schema()
-                        + "\"/>\n");
+        String namespace = layers.get(0).namespace().uri();
+        XmlBuilder xsd = new XmlBuilder()
+                .open(
+                        "xsd:schema",
+                        "xmlns:xsd",
+                        "http://www.w3.org/2001/XMLSchema",
+                        "xmlns:gml",
+                        version.namespace(),
+                        "xmlns:" + prefix,
+                        namespace,
+                        "targetNamespace",
+                        namespace,
+                        "elementFormDefault",
+                        "qualified",
+                        "version",
+                        "1.0")
+                .empty("xsd:import", "namespace", version.namespace(), "schemaLocation", version.schema());
         layers.forEach(layer -> type(xsd, prefix, layer, version));
-        return xsd.append("</xsd:schema>\n").toString();
+        return xsd.close("xsd:schema").toString();
     }
 
-    private static void type(StringBuilder xsd, String prefix, Layer layer, GmlVersion version) {
-        xsd.append("  <xsd:element name=\"")
-                .append(layer.name())
-                .append("\" type=\"")
-                .append(prefix)
-                .append(':')
-                .append(layer.name())
-                .append("Type\" substitutionGroup=\"")
-                .append(version.abstractFeature())
-                .append("\"/>\n  <xsd:complexType name=\"")
-                .append(layer.name())
-                .append(
-                        "Type\">\n    <xsd:complexContent>\n      <xsd:extension base=\"gml:AbstractFeatureType\">\n        <xsd:sequence>\n");
-        for (Attribute attribute : layer.attributes()) {
-            if (!attribute.gml().isEmpty()) {
-                // inherited from GML's own type
-                continue;
-            }
-            element(xsd, attribute.name(), type(attribute), attribute);
-        }
+    private static void type(XmlBuilder xsd, String prefix, Layer layer, GmlVersion version) {
+        xsd.empty(
+                "xsd:element",
+                "name",
+                layer.name(),
+                "type",
+                prefix + ":" + layer.name() + "Type",
+                "substitutionGroup",
+                version.abstractFeature());
+        xsd.open("xsd:complexType", "name", layer.name() + "Type")
+                .open("xsd:complexContent")
+                .open("xsd:extension", "base", "gml:AbstractFeatureType")
+                .open("xsd:sequence");
+        // the others are inherited from GML's own type
+        layer.attributes().stream()
+                .filter(attribute -> attribute.gml().isEmpty())
+                .forEach(attribute -> element(xsd, attribute));
         layer.geometry()
-                .ifPresent(geometry -> xsd.append("          <xsd:element name=\"")
-                        .append(geometry.name())
-                        .append("\" type=\"")
-                        .append(version.propertyType(geometry.type()))
-                        .append("\" minOccurs=\"0\" nillable=\"true\"/>\n"));
-        xsd.append(
-                "        </xsd:sequence>\n      </xsd:extension>\n    </xsd:complexContent>\n  </xsd:complexType>\n");
+                .ifPresent(geometry -> xsd.empty(
+                        "xsd:element",
+                        "name",
+                        geometry.name(),
+                        "type",
+                        version.propertyType(geometry.type()),
+                        "minOccurs",
+                        "0",
+                        "nillable",
+                        "true"));
+        xsd.close("xsd:sequence")
+                .close("xsd:extension")
+                .close("xsd:complexContent")
+                .close("xsd:complexType");
     }
 
-    private static void element(StringBuilder xsd, String name, String type, Attribute attribute) {
-        xsd.append("          <xsd:element name=\"")
-                .append(name)
-                .append("\" type=\"")
-                .append(type)
-                .append('"');
+    private static void element(XmlBuilder xsd, Attribute attribute) {
+        List<String> declared = new ArrayList<>(List.of("name", attribute.name(), "type", type(attribute)));
         // a client may leave any property out by propertyName, so only the key must be there
         if (!attribute.key()) {
-            xsd.append(" minOccurs=\"0\" nillable=\"true\"");
+            declared.addAll(List.of("minOccurs", "0", "nillable", "true"));
         }
-        xsd.append("><xsd:annotation><xsd:documentation xml:lang=\"zh\">")
-                .append(XmlText.escape(attribute.title().zh()))
-                .append("</xsd:documentation><xsd:documentation xml:lang=\"en\">")
-                .append(XmlText.escape(attribute.title().en()))
-                .append("</xsd:documentation></xsd:annotation></xsd:element>\n");
+        xsd.open("xsd:element", declared.toArray(String[]::new))
+                .open("xsd:annotation")
+                .leaf("xsd:documentation", attribute.title().zh(), "xml:lang", "zh")
+                .leaf("xsd:documentation", attribute.title().en(), "xml:lang", "en")
+                .close("xsd:annotation")
+                .close("xsd:element");
     }
 
     private static String type(Attribute attribute) {

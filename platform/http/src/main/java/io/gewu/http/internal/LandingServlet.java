@@ -2,6 +2,7 @@ package io.gewu.http.internal;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.api.rest.Html;
 import io.gewu.api.site.Site;
 import io.gewu.http.Negotiation;
 import io.gewu.http.Problems;
@@ -38,8 +39,8 @@ public final class LandingServlet extends HttpServlet {
                     ErrorCode.NOT_FOUND, "", "Nothing is served at " + request.getRequestURI() + "; start at /");
         }
         boolean english = Negotiation.language(request).equals(Locale.ENGLISH);
-        String title = escape(site.title().in(english ? Locale.ENGLISH : Locale.CHINESE));
-        String address = escape(PublicAddress.of(request));
+        String title = Html.escape(site.title().in(english ? Locale.ENGLISH : Locale.CHINESE));
+        String address = Html.escape(PublicAddress.of(request));
         String page = """
                 <!doctype html><html lang="%s"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%s</title>
@@ -49,7 +50,7 @@ public final class LandingServlet extends HttpServlet {
                 <tr><td>WMS 1.3.0, 1.1.1</td><td><a href="/wms?service=WMS&amp;request=GetCapabilities"><code>%s/wms</code></a></td></tr>
                 <tr><td>WFS 2.0.0, 1.1.0, 1.0.0</td><td><a href="/wfs?service=WFS&amp;request=GetCapabilities"><code>%s/wfs</code></a></td></tr>
                 <tr><td>SPARQL 1.1</td><td><a href="/sparql"><code>%s/sparql</code></a></td></tr>
-                <tr><td>%s</td><td><a href="/id/admin/%s"><code>%s/id/admin/%s</code></a></td></tr>
+                %s
                 <tr><td>%s</td><td><a href="/health"><code>/health</code></a> <a href="/metrics"><code>/metrics</code></a></td></tr>
                 </table></html>
                 """.formatted(
@@ -60,14 +61,19 @@ public final class LandingServlet extends HttpServlet {
                         address,
                         address,
                         address,
-                        english ? "Linked data" : "关联数据",
-                        site.area(),
-                        address,
-                        site.area(),
+                        linkedData(english, address),
                         english ? "State" : "运行状态");
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String linkedData(boolean english, String address) {
+        String id = Html.escape(site.exampleId());
+        return id.isEmpty()
+                ? ""
+                : "<tr><td>%s</td><td><a href=\"/id/%s\"><code>%s/id/%s</code></a></td></tr>"
+                        .formatted(english ? "Linked data" : "关联数据", id, address, id);
     }
 
     @Override
@@ -79,12 +85,5 @@ public final class LandingServlet extends HttpServlet {
                         ErrorCode.NOT_FOUND,
                         "",
                         "Nothing takes a POST at " + request.getRequestURI() + "; start at /"));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -3,7 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.SchemaWriter;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

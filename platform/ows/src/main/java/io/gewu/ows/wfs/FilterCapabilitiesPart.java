@@ -3,7 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.feature.fes.FilterFunction;
 import io.gewu.feature.fes.FilterFunctions;
 import io.gewu.feature.fes.FilterSupport;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.util.Date;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;

@@ -2,7 +2,7 @@ package io.gewu.ows.wfs;
 
 import io.gewu.feature.fes.FilterFunctions;
 import io.gewu.feature.fes.FilterSupport;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.util.List;
 
 /** {@code ogc:Filter_Capabilities} of Filter 1.1 and 1.0 (OGC 04-095 and 02-059, annex B). */

@@ -1,6 +1,6 @@
 package io.gewu.ows.wfs;
 
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.util.List;
 
 /** {@code ows:OperationsMetadata}: operations, their addresses and what they take. */

@@ -4,7 +4,7 @@ import io.gewu.api.LocalizedText;
 import io.gewu.api.feature.StoredQuery;
 import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.Layer;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

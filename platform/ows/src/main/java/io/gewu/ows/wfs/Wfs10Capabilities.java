@@ -1,7 +1,7 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.layer.Layer;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.math.RoundingMode;
 import java.util.List;
 import org.geotools.geometry.jts.ReferencedEnvelope;

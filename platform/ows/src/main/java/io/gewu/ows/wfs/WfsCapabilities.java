@@ -2,7 +2,7 @@ package io.gewu.ows.wfs;
 
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

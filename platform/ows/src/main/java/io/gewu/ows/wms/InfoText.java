@@ -2,6 +2,7 @@ package io.gewu.ows.wms;
 
 import io.gewu.api.feature.FeatureAnswer;
 import io.gewu.api.layer.Attribute;
+import io.gewu.api.rest.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,16 +56,16 @@ final class InfoText {
                 while (rows.hasNext()) {
                     SimpleFeature feature = rows.next();
                     page.append("<table><caption>")
-                            .append(WmsExceptions.escape(part.layer().title().in(language) + " " + feature.getID()))
+                            .append(Html.escape(part.layer().title().in(language) + " " + feature.getID()))
                             .append("</caption>\n");
                     lines(
                             part,
                             feature,
                             language,
                             (title, value) -> page.append("<tr><th>")
-                                    .append(WmsExceptions.escape(title))
+                                    .append(Html.escape(title))
                                     .append("</th><td>")
-                                    .append(WmsExceptions.escape(value))
+                                    .append(Html.escape(value))
                                     .append("</td></tr>\n"));
                     page.append("</table>\n");
                 }

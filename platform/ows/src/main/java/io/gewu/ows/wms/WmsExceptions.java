@@ -2,10 +2,13 @@ package io.gewu.ows.wms;
 
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
+import io.gewu.feature.xml.XmlBuilder;
 import io.gewu.http.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Failures as ServiceExceptionReport (OGC 06-042 annex E.2, OGC 01-068r3 annex A.3). */
 final class WmsExceptions {
@@ -32,41 +35,22 @@ final class WmsExceptions {
     }
 
     private static String document(WmsVersion version, GewuException failure, String text) {
-        StringBuilder xml = new StringBuilder(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ServiceExceptionReport version=\"")
-                .append(version.number())
-                .append('"');
+        XmlBuilder xml = new XmlBuilder();
+        List<String> root = new ArrayList<>(List.of("version", version.number()));
         if (version == WmsVersion.V1_3_0) {
-            xml.append(" xmlns=\"").append(NAMESPACE).append('"');
+            root.addAll(List.of("xmlns", NAMESPACE));
         }
-        xml.append(">\n  <ServiceException code=\"")
-                .append(code(version, failure.code()))
-                .append('"');
+        List<String> exception = new ArrayList<>(List.of("code", code(version, failure.code())));
         if (!failure.locator().isEmpty()) {
-            xml.append(" locator=\"").append(escape(failure.locator())).append('"');
+            exception.addAll(List.of("locator", failure.locator()));
         }
-        return xml.append('>')
-                .append(escape(text))
-                .append("</ServiceException>\n</ServiceExceptionReport>\n")
+        return xml.open("ServiceExceptionReport", root.toArray(String[]::new))
+                .leaf("ServiceException", text, exception.toArray(String[]::new))
+                .close("ServiceExceptionReport")
                 .toString();
     }
 
     private static String code(WmsVersion version, ErrorCode code) {
         return version == WmsVersion.V1_1_1 && code == ErrorCode.UNKNOWN_CRS ? "InvalidSRS" : code.ogc();
-    }
-
-    static String escape(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c < 0x20 && c != '\n' && c != '\t' ? ' ' : c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.gewu.grid.check;
 
 import io.gewu.api.LocalizedText;
+import io.gewu.api.rest.Html;
 import java.util.Locale;
 
 /** A report as a page for people, in their language. */
@@ -105,9 +106,6 @@ final class PlanPage {
     }
 
     private void text(String plain) {
-        page.append(plain.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;"));
+        page.append(Html.escape(plain));
     }
 }

@@ -4,7 +4,7 @@ import io.gewu.feature.edit.FeatureLocking;
 import io.gewu.feature.edit.FeatureLocks;
 import io.gewu.feature.gml.GmlId;
 import io.gewu.feature.query.FeatureRequest;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import io.gewu.ows.wfs.WfsCall;
 import io.gewu.ows.wfs.WfsLayers;
 import io.gewu.ows.wfs.WfsReply;

@@ -4,7 +4,7 @@ import io.gewu.feature.edit.EditResult;
 import io.gewu.feature.edit.EditResult.Kind;
 import io.gewu.feature.edit.EditResult.Written;
 import io.gewu.feature.gml.GmlId;
-import io.gewu.ows.XmlBuilder;
+import io.gewu.feature.xml.XmlBuilder;
 import io.gewu.ows.wfs.WfsVersion;
 
 /** The answer to a transaction that was committed. */

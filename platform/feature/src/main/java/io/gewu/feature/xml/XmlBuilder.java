@@ -1,4 +1,4 @@
-package io.gewu.ows;
+package io.gewu.feature.xml;
 
 import io.gewu.feature.gml.XmlText;
 
