@@ -11,11 +11,8 @@ import io.gewu.feature.query.CallerLayers;
 import io.gewu.feature.query.LayerExtents;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -152,20 +149,15 @@ final class CapabilitiesDocument {
     }
 
     private void groups(PluginRegistry plugins, List<Layer> layers) throws XMLStreamException {
-        Map<String, List<Layer>> byPlugin = new LinkedHashMap<>();
         for (Plugin plugin : plugins.plugins()) {
-            byPlugin.put(plugin.title(), new ArrayList<>());
-            for (Layer layer : layers) {
-                if (layer.plugin().equals(plugin.name()) && layer.geometry().isPresent()) {
-                    byPlugin.get(plugin.title()).add(layer);
-                }
-            }
-        }
-        for (Map.Entry<String, List<Layer>> group : byPlugin.entrySet()) {
-            if (!group.getValue().isEmpty()) {
+            List<Layer> own = layers.stream()
+                    .filter(layer -> layer.plugin().equals(plugin.name()))
+                    .filter(layer -> layer.geometry().isPresent())
+                    .toList();
+            if (!own.isEmpty()) {
                 xml.writeStartElement("Layer");
-                text("Title", group.getKey());
-                for (Layer layer : group.getValue()) {
+                text("Title", plugin.title());
+                for (Layer layer : own) {
                     layer(layer);
                 }
                 xml.writeEndElement();
