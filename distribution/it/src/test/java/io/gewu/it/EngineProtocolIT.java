@@ -23,28 +23,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A protocol that nobody foresaw reads, edits and draws through the engines; WFS and SPARQL see its edit. */
 final class EngineProtocolIT {
-    private static final Map<String, String> SPOTS = Map.of(
-            "layers/spot.yaml",
-            """
+    private static final Map<String, String> SPOTS =
+            Map.of("layers/spot.yaml", """
             layer: spot
             title: {zh: 点, en: Spot}
             geometry: {type: Point, crs: EPSG:4490}
-            class: https://example.org/spot#Spot
+            prefixes: {v: "https://example.org/spot#"}
+            class: v:Spot
             iri: spot/{code}
             attributes:
-              code: {type: string, key: true}
+              code: {type: string, key: true, rdf: v:code}
               name: {type: string, rdf: rdfs:label, lang: zh}
+            styles: [spot]
             access: {read: public, write: spot-editor}
-            """,
-            "layers/spot.sld",
-            """
+            """, "layers/spot.sld", """
             <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld"><NamedLayer><Name>spot</Name><UserStyle>
             <FeatureTypeStyle><Rule><PointSymbolizer><Graphic><Mark><WellKnownName>square</WellKnownName><Fill>
             <CssParameter name="fill">#ff0000</CssParameter></Fill></Mark><Size>10</Size></Graphic></PointSymbolizer></Rule>
             </FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
-            """,
-            "layers/spot.csv",
-            "code,name,geom\nA,一,POINT (113.25 23.75)\nB,二,POINT (113.75 23.25)\n");
+            """, "layers/spot.geojson", """
+            {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "geometry": {"type": "Point", "coordinates": [113.25, 23.75]},
+            "properties": {"code": "A", "name": "一"}},
+            {"type": "Feature", "geometry": {"type": "Point", "coordinates": [113.75, 23.25]},
+            "properties": {"code": "B", "name": "二"}}]}""");
 
     private static final String COMPONENT = """
             <?xml version="1.0" encoding="UTF-8"?>

@@ -99,26 +99,29 @@ final class MapPixelsIT {
     }
 
     /** On the outline of a grid of the former plan, away from all outlines of today's. */
-    @Test
-    void timeShowsTheGridsOfThatDay() throws Exception {
-        Shape former = CityShapes.where("eco_grid", "valid_from", "2021-12-01").get(0);
-        Coordinate place = null;
-        Box box = null;
-        for (int i = 1; i < former.geometry().getCoordinates().length && place == null; i++) {
-            Coordinate a = former.geometry().getCoordinates()[i - 1];
-            Coordinate b = former.geometry().getCoordinates()[i];
-            Coordinate middle = new Coordinate((a.x + b.x) / 2, (a.y + b.y) / 2);
-            Box here = Box.around(middle.x, middle.y, 0.00005, 101);
-            double nearest = CityShapes.within("eco_grid", here).stream()
-                    .mapToDouble(grid -> grid.geometry().getBoundary().distance(FACTORY.createPoint(middle)))
-                    .min()
-                    .orElse(1);
-            if (nearest > 4 * 0.00005) {
-                place = middle;
-                box = here;
+    /** A box whose middle lies on an outline of the former plan and on none of today's. */
+    private static Box onAFormerOutlineOnly() throws Exception {
+        for (Shape former : CityShapes.where("eco_grid", "valid_from", "2021-12-01")) {
+            Coordinate[] outline = former.geometry().getCoordinates();
+            for (int i = 1; i < outline.length; i++) {
+                Coordinate middle =
+                        new Coordinate((outline[i - 1].x + outline[i].x) / 2, (outline[i - 1].y + outline[i].y) / 2);
+                Box here = Box.around(middle.x, middle.y, 0.00005, 101);
+                double nearest = CityShapes.within("eco_grid", here).stream()
+                        .mapToDouble(grid -> grid.geometry().getBoundary().distance(FACTORY.createPoint(middle)))
+                        .min()
+                        .orElse(1);
+                if (nearest > 4 * 0.00005) {
+                    return here;
+                }
             }
         }
-        assertThat(place).as("no outline of the former plan differs").isNotNull();
+        throw new AssertionError("No outline of the former plan differs");
+    }
+
+    @Test
+    void timeShowsTheGridsOfThatDay() throws Exception {
+        Box box = onAFormerOutlineOnly();
         MapPicture then = MapPicture.map(box.map("eco_grid&TIME=2021-12-15"));
         MapPicture now = MapPicture.map(box.map("eco_grid"));
         assertThat(orange(then, 50, 50)).isGreaterThan(60);
@@ -179,7 +182,8 @@ final class MapPixelsIT {
         double usual = MapPicture.map(box.map("town")).otherThan(WHITE);
         double doubled = MapPicture.map(box.map("town&" + parameter)).otherThan(WHITE);
         assertThat(usual).isGreaterThan(100);
-        assertThat(doubled / usual).isBetween(1.5, 2.6);
+        // pixels at the edges of a line count as much as those within
+        assertThat(doubled / usual).isBetween(1.4, 2.6);
     }
 
     @Test
