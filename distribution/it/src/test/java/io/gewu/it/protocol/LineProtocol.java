@@ -64,6 +64,7 @@ public final class LineProtocol extends HttpServlet {
         }
         FeatureQuery query = new FeatureQuery(layer, filter(request), Set.of(), List.of(), Optional.empty());
         FeatureAnswer answer = reader.read(layers, FeatureRequest.all(query), reader.position(), Crs.crs84());
+        response.setContentType("text/plain; charset=utf-8");
         response.getWriter().println(answer.matched());
         try (SimpleFeatureIterator features = answer.parts().get(0).features().features()) {
             while (features.hasNext()) {

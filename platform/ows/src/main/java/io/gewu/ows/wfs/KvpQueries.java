@@ -132,13 +132,14 @@ final class KvpQueries {
         if (!time.isEmpty()) {
             all = QueryParameters.both(all, layers.validity().filter(layer, time));
         }
-        return new FeatureQuery(
-                        layer,
-                        all,
-                        QueryParameters.properties(layer, at("PROPERTYNAME", i, count)),
-                        QueryParameters.order(layer, at("SORTBY", i, count)),
-                        crs())
-                .validNow(layers.validity());
+        FeatureQuery query = new FeatureQuery(
+                layer,
+                all,
+                QueryParameters.properties(layer, at("PROPERTYNAME", i, count)),
+                QueryParameters.order(layer, at("SORTBY", i, count)),
+                crs());
+        // a time that was asked for is never now instead, not even when it is all of time
+        return time.isEmpty() ? query.validNow(layers.validity()) : query;
     }
 
     /** The part of a parameter for one query; one alone is for all of them. */

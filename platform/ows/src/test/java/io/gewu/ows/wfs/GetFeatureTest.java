@@ -197,6 +197,10 @@ final class GetFeatureTest {
         assertThat(TestServer.ids(server.ask("GetFeature", "TYPENAMES", "plan", "TIME", "2005-05-05")
                         .text()))
                 .containsExactly("plan.past");
+        assertThat(TestServer.ids(server.ask("GetFeature", "TYPENAMES", "plan", "TIME", "../..")
+                        .text()))
+                .as("all of time is not now")
+                .hasSize(3);
         assertThat(TestServer.ids(
                         server.ask("GetFeature", "RESOURCEID", "plan.past").text()))
                 .containsExactly("plan.past");
