@@ -1,5 +1,6 @@
 package io.gewu.ows.wfs;
 
+import io.gewu.api.GewuException;
 import io.gewu.api.LocalizedText;
 import io.gewu.api.crs.Crs;
 import io.gewu.api.layer.Layer;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What capabilities documents tell one caller, whatever their version.
@@ -17,6 +20,8 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
  * @param editable whether the caller may edit a layer
  */
 record ServiceDescription(Site site, LayerExtents extents, WfsCall call, WfsLayers layers, Predicate<Layer> editable) {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceDescription.class);
+
     List<Layer> types() {
         return layers.all();
     }
@@ -28,7 +33,13 @@ record ServiceDescription(Site site, LayerExtents extents, WfsCall call, WfsLaye
 
     /** The box of a layer in degrees, longitude first; empty for layers without geometry or features. */
     Optional<ReferencedEnvelope> degrees(Layer layer) {
-        return extents.box(layers.layers(), layer, Crs.crs84());
+        try {
+            return extents.box(layers.layers(), layer, Crs.crs84());
+        } catch (GewuException failure) {
+            // capabilities of all layers must not fail for one
+            LOG.warn("No extent of layer {}", layer.name(), failure);
+            return Optional.empty();
+        }
     }
 
     /** In the language asked for, or in both. */
