@@ -94,10 +94,11 @@ public final class KvpParameters {
     /** A whole number that must be there. */
     public int integer(String name, int least, int most) {
         String value = required(name);
-        return number(value)
-                .filter(number -> number == Math.rint(number) && number >= least && number <= most)
+        return Optional.of(value)
+                .filter(text -> text.matches("[+-]?\\d+"))
+                .flatMap(KvpParameters::number)
+                .filter(number -> number >= least && number <= most)
                 .map(Double::intValue)
-                .filter(number -> value.matches("[+-]?\\d+"))
                 .orElseThrow(() -> invalid(
                         name, name + " takes a whole number from " + least + " to " + most + ", found " + value));
     }

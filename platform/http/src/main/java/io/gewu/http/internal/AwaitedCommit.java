@@ -3,9 +3,11 @@ package io.gewu.http.internal;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.store.FeatureStore;
+import io.gewu.http.CommitHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -17,7 +19,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = AwaitedCommit.class)
 public final class AwaitedCommit {
-    private static final String HEADER = "Gewu-Commit";
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private volatile Optional<FeatureStore> store = Optional.empty();
@@ -40,17 +41,11 @@ public final class AwaitedCommit {
      *     does not show the commit in time
      */
     public void await(HttpServletRequest request) {
-        String named = request.getHeader(HEADER);
-        if (named == null) {
-            return;
+        OptionalLong named = CommitHeader.of(request);
+        if (named.isPresent()) {
+            store.orElseThrow(() -> new GewuException(
+                            ErrorCode.STORE_UNAVAILABLE, CommitHeader.NAME, "The store is not there now"))
+                    .awaitCommit(named.getAsLong(), LONGEST);
         }
-        if (!named.matches("\\d{1,18}")) {
-            throw new GewuException(
-                    ErrorCode.INVALID_PARAMETER,
-                    HEADER,
-                    HEADER + ": found \"" + named + "\", expected the number of a commit");
-        }
-        store.orElseThrow(() -> new GewuException(ErrorCode.STORE_UNAVAILABLE, HEADER, "The store is not there now"))
-                .awaitCommit(Long.parseLong(named), LONGEST);
     }
 }

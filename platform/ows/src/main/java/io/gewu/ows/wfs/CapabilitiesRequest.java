@@ -55,7 +55,7 @@ record CapabilitiesRequest(WfsVersion version, List<String> sections, String upd
                             || section.trim().equalsIgnoreCase("Contents"))
                     .forEach(wanted::add);
             if (wanted.isEmpty()) {
-                throw QueryParameters.invalid(
+                throw KvpParameters.invalid(
                         "sections",
                         "Expected All or some of " + String.join(", ", WfsCapabilities.SECTIONS) + ", found \""
                                 + section + "\"");

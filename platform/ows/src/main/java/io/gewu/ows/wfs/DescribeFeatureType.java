@@ -4,6 +4,7 @@ import io.gewu.api.layer.FeatureNamespace;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.SchemaWriter;
 import io.gewu.feature.xml.XmlBuilder;
+import io.gewu.ows.KvpParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class DescribeFeatureType {
         String wanted = plain(asked);
         List<String> formats = formats(version);
         if (!asked.isEmpty() && formats.stream().map(DescribeFeatureType::plain).noneMatch(wanted::equals)) {
-            throw QueryParameters.invalid(
+            throw KvpParameters.invalid(
                     "outputFormat", "Format \"" + asked + "\" is not offered; there are " + String.join(", ", formats));
         }
     }

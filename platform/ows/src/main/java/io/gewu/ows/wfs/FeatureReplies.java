@@ -91,12 +91,12 @@ public final class FeatureReplies {
             return OptionalLong.empty();
         }
         if (!text.matches("\\d{1,18}")) {
-            throw QueryParameters.invalid(COMMIT, "Expected the number of a commit, found \"" + text + "\"");
+            throw KvpParameters.invalid(COMMIT, "Expected the number of a commit, found \"" + text + "\"");
         }
         long commit = Long.parseLong(text);
         long newest = reader.position();
         if (commit > newest) {
-            throw QueryParameters.invalid(COMMIT, "There is no commit " + commit + " yet; the newest is " + newest);
+            throw KvpParameters.invalid(COMMIT, "There is no commit " + commit + " yet; the newest is " + newest);
         }
         return OptionalLong.of(commit);
     }

@@ -92,7 +92,7 @@ final class KvpQueries {
         for (int i = 0; i < groups.size(); i++) {
             List<Layer> one = layers.named(groups.get(i), this::namespace);
             if (one.size() > 1) {
-                throw QueryParameters.invalid(
+                throw KvpParameters.invalid(
                         "typeNames",
                         "Joins are not supported; several queries are written (a)(b), found \"" + groups.get(i) + "\"");
             }
@@ -104,10 +104,10 @@ final class KvpQueries {
     private void check() {
         String language = parameters.text("FILTER_LANGUAGE");
         if (!language.isEmpty() && !language.equals(LANGUAGE)) {
-            throw QueryParameters.invalid("filter_language", "Expected " + LANGUAGE + ", found \"" + language + "\"");
+            throw KvpParameters.invalid("filter_language", "Expected " + LANGUAGE + ", found \"" + language + "\"");
         }
         if (!parameters.text("ALIASES").isEmpty()) {
-            throw QueryParameters.invalid("aliases", "Joins and aliases are not supported");
+            throw KvpParameters.invalid("aliases", "Joins and aliases are not supported");
         }
     }
 
@@ -149,7 +149,7 @@ final class KvpQueries {
             return "";
         }
         if (groups.size() != count && groups.size() != 1) {
-            throw QueryParameters.invalid(
+            throw KvpParameters.invalid(
                     name, name + " has " + groups.size() + " parts for " + count + " queries; expected as many or one");
         }
         return groups.get(groups.size() == 1 ? 0 : i);
@@ -160,7 +160,7 @@ final class KvpQueries {
         for (String id : ids.split(",", -1)) {
             Layer layer = layers.layers()
                     .ofFeature(id.trim())
-                    .orElseThrow(() -> QueryParameters.invalid(
+                    .orElseThrow(() -> KvpParameters.invalid(
                             "resourceId",
                             "\"" + id
                                     + "\" is no id of a feature here; expected for example eco_grid.440604010001001"));

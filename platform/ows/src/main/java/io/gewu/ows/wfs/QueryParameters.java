@@ -7,6 +7,7 @@ import io.gewu.api.crs.CrsTransform;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.fes.FilterReader;
 import io.gewu.feature.gml.GmlId;
+import io.gewu.ows.KvpParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,12 +58,14 @@ final class QueryParameters {
     static SortBy order(Layer layer, String name, String direction) {
         String property = FilterReader.property(layer, name, "sortBy");
         if (layer.attribute(property).isEmpty()) {
-            throw invalid("sortBy", "A geometry has no order: \"" + name + "\"");
+            throw KvpParameters.invalid("sortBy", "A geometry has no order: \"" + name + "\"");
         }
         return switch (direction.toUpperCase(Locale.ROOT)) {
             case "", "A", "ASC" -> FILTERS.sort(property, SortOrder.ASCENDING);
             case "D", "DESC" -> FILTERS.sort(property, SortOrder.DESCENDING);
-            default -> throw invalid("sortBy", "Expected ASC or DESC after \"" + name + "\", found " + direction);
+            default ->
+                throw KvpParameters.invalid(
+                        "sortBy", "Expected ASC or DESC after \"" + name + "\", found " + direction);
         };
     }
 
@@ -72,15 +75,18 @@ final class QueryParameters {
      */
     static Filter box(WfsLayers layers, Layer layer, String text) {
         String column = layer.geometry()
-                .orElseThrow(() -> invalid("bbox", "Layer " + layer.name() + " has no geometry"))
+                .orElseThrow(() -> KvpParameters.invalid("bbox", "Layer " + layer.name() + " has no geometry"))
                 .name();
         String[] parts = text.split(",", 6);
         if (parts.length != 4 && parts.length != 5) {
-            throw invalid("bbox", "bbox takes four numbers and a CRS, found \"" + text + "\"");
+            throw KvpParameters.invalid("bbox", "bbox takes four numbers and a CRS, found \"" + text + "\"");
         }
         double[] n = new double[4];
         for (int i = 0; i < 4; i++) {
-            n[i] = number(parts[i], text);
+            String part = parts[i];
+            n[i] = KvpParameters.number(part)
+                    .orElseThrow(() ->
+                            KvpParameters.invalid("bbox", "\"" + part + "\" in \"" + text + "\" is not a number"));
         }
         Crs own = layers.ownCrs(layer);
         Crs crs = parts.length == 5 ? layers.version().crs(Crs.parse(parts[4].trim(), "bbox")) : own;
@@ -88,7 +94,8 @@ final class QueryParameters {
                 && (parts.length == 5 || !crs.isGeographic() || (Math.abs(n[0]) <= 90 && Math.abs(n[2]) <= 90));
         Envelope box = flipped ? new Envelope(n[1], n[3], n[0], n[2]) : new Envelope(n[0], n[2], n[1], n[3]);
         if (n[0] > n[2] || n[1] > n[3]) {
-            throw invalid("bbox", "bbox is upside down: the lower corner comes first, found \"" + text + "\"");
+            throw KvpParameters.invalid(
+                    "bbox", "bbox is upside down: the lower corner comes first, found \"" + text + "\"");
         }
         Geometry area = new GeometryFactory().toGeometry(box);
         Geometry inOwn = CrsTransform.between(crs, own).apply(area);
@@ -118,7 +125,7 @@ final class QueryParameters {
             return Optional.empty();
         }
         if (!text.matches("\\d{1,18}")) {
-            throw invalid(locator, locator + " takes a whole number from 0, found \"" + text + "\"");
+            throw KvpParameters.invalid(locator, locator + " takes a whole number from 0, found \"" + text + "\"");
         }
         return Optional.of((int) Math.min(Long.parseLong(text), Integer.MAX_VALUE));
     }
@@ -126,7 +133,7 @@ final class QueryParameters {
     /** Features link to nothing that could be resolved: local resolution is done by doing nothing. */
     static void checkResolve(String resolve) {
         if (!resolve.isEmpty() && !resolve.equals("none") && !resolve.equals("local")) {
-            throw invalid("resolve", "Expected none or local, found \"" + resolve + "\"");
+            throw KvpParameters.invalid("resolve", "Expected none or local, found \"" + resolve + "\"");
         }
     }
 
@@ -134,28 +141,9 @@ final class QueryParameters {
         return switch (resultType.toLowerCase(Locale.ROOT)) {
             case "hits" -> true;
             case "", "results" -> false;
-            default -> throw invalid("resultType", "Expected results or hits, found \"" + resultType + "\"");
+            default ->
+                throw KvpParameters.invalid("resultType", "Expected results or hits, found \"" + resultType + "\"");
         };
-    }
-
-    private static double number(String part, String whole) {
-        try {
-            double number = Double.parseDouble(part.trim());
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new GewuException(
-                    ErrorCode.INVALID_PARAMETER,
-                    "bbox",
-                    "\"" + part + "\" in \"" + whole + "\" is not a number",
-                    notANumber);
-        }
-        throw invalid("bbox", "\"" + part + "\" in \"" + whole + "\" is not a number");
-    }
-
-    static GewuException invalid(String locator, String message) {
-        return new GewuException(ErrorCode.INVALID_PARAMETER, locator, message);
     }
 
     static GewuException missing(String locator, String message) {

@@ -1,6 +1,7 @@
 package io.gewu.ows.wfs;
 
 import io.gewu.api.store.SharedRecords;
+import io.gewu.ows.KvpParameters;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -44,6 +45,6 @@ final class SavedRequests {
     byte[] body(String name) {
         return records.get(KIND, name.toLowerCase(Locale.ROOT))
                 .orElseThrow(() ->
-                        QueryParameters.invalid("saved", "The request of this page is no longer known; send it again"));
+                        KvpParameters.invalid("saved", "The request of this page is no longer known; send it again"));
     }
 }

@@ -8,6 +8,7 @@ import io.gewu.api.layer.AttributeType;
 import io.gewu.api.layer.Layer;
 import io.gewu.feature.gml.GmlId;
 import io.gewu.feature.query.FeatureQuery;
+import io.gewu.ows.KvpParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ public final class StoredQueries {
         return offered.stream()
                 .filter(query -> query.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> QueryParameters.invalid(
+                .orElseThrow(() -> KvpParameters.invalid(
                         "storedQuery_id",
                         "There is no stored query \"" + name + "\"; there are " + BY_ID
                                 + String.join(

@@ -26,7 +26,7 @@ final class VersionNegotiation {
             throw QueryParameters.missing("service", "Parameter service is missing; expected WFS");
         }
         if (!service.isEmpty() && !service.equalsIgnoreCase("WFS")) {
-            throw QueryParameters.invalid("service", "This address serves WFS, found service \"" + service + "\"");
+            throw KvpParameters.invalid("service", "This address serves WFS, found service \"" + service + "\"");
         }
     }
 
@@ -35,7 +35,7 @@ final class VersionNegotiation {
         return version.isEmpty()
                 ? WfsVersion.V2_0
                 : WfsVersion.of(version)
-                        .orElseThrow(() -> QueryParameters.invalid(
+                        .orElseThrow(() -> KvpParameters.invalid(
                                 "version",
                                 "Version " + version + " is not spoken here; expected one of "
                                         + String.join(", ", WfsVersion.numbers())));
@@ -68,7 +68,7 @@ final class VersionNegotiation {
     static WfsVersion ofRoot(XmlInput xml, Operation operation) {
         String service = xml.attribute("service");
         if (!service.isEmpty() && !service.equals("WFS")) {
-            throw QueryParameters.invalid("service", "This address serves WFS, found service \"" + service + "\"");
+            throw KvpParameters.invalid("service", "This address serves WFS, found service \"" + service + "\"");
         }
         if (operation == Operation.GET_CAPABILITIES) {
             if (service.isEmpty()) {

@@ -154,7 +154,7 @@ public final class WfsService {
             return reference;
         }
         throw parameters.has("VALUEREFERENCE")
-                ? QueryParameters.invalid("valueReference", "Parameter valueReference is empty")
+                ? KvpParameters.invalid("valueReference", "Parameter valueReference is empty")
                 : QueryParameters.missing("valueReference", "Parameter valueReference is missing");
     }
 

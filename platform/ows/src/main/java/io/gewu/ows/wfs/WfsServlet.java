@@ -3,6 +3,7 @@ package io.gewu.ows.wfs;
 import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.http.Callers;
+import io.gewu.http.CommitHeader;
 import io.gewu.http.Negotiation;
 import io.gewu.http.PublicAddress;
 import io.gewu.http.RequestBody;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -79,19 +79,7 @@ public final class WfsServlet extends HttpServlet {
                 query,
                 body,
                 request.getRemoteAddr(),
-                seenAt(request));
-    }
-
-    private static OptionalLong seenAt(HttpServletRequest request) {
-        String commit = request.getHeader("Gewu-Commit");
-        if (commit == null) {
-            return OptionalLong.empty();
-        }
-        if (!commit.trim().matches("\\d{1,18}")) {
-            throw new GewuException(
-                    ErrorCode.INVALID_PARAMETER, "Gewu-Commit", "Expected a number, found \"" + commit + "\"");
-        }
-        return OptionalLong.of(Long.parseLong(commit.trim()));
+                CommitHeader.of(request));
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, WfsReply reply)

@@ -4,6 +4,7 @@ import io.gewu.api.ErrorCode;
 import io.gewu.api.GewuException;
 import io.gewu.api.crs.Crs;
 import io.gewu.ows.KvpParameters;
+import io.gewu.render.ImageFormats;
 import io.gewu.render.MapFrame;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ record MapRequest(
     static final int MAX_SIDE = 8192;
     static final int MAX_LAYERS = 100;
     static final long MAX_PIXELS = 36_000_000;
-    static final List<String> FORMATS = List.of("image/png", "image/png; mode=8bit", "image/jpeg");
+    static final List<String> FORMATS = ImageFormats.names();
 
     /** The picture's frame. */
     MapFrame frame() {
