@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -44,7 +45,8 @@ final class VendorsIT {
     }
 
     /**
-     * Styles of the same name are each their own plugin's; names and IRIs that are taken are refused with the owner.
+     * Styles of the same name are each their own plugin's; names and IRIs that are taken are refused with the owner,
+     * and go to who waits for them when the owner leaves.
      */
     @Test
     void vendorsDoNotDisturbEachOther() throws Exception {
@@ -60,12 +62,36 @@ final class VendorsIT {
             assertThat(health)
                     .contains("The plugin name \\\"parking\\\" of org.c.parking")
                     .contains("is taken by com.a.parking")
-                    .contains("The IRIs of layer \\\"bay\\\" are those of layer \\\"lot\\\" of plugin \\\"parking\\\"");
+                    .contains(
+                            "The IRIs of layer \\\"bay\\\" are those of layer \\\"lot\\\" of plugin \\\"com.a.parking\\\"");
             assertThat(server.get("/wms?SERVICE=WMS&REQUEST=GetCapabilities").body())
                     .contains("<Name>lot</Name>", "<Name>rack</Name>")
                     .doesNotContain("<Name>garage</Name>", "<Name>bay</Name>");
             assertThat(colour(server, "lot")).isEqualTo(0xffff0000);
+            Files.delete(data.resolve("plugins/a.jar"));
+            await(server, "<Name>garage</Name>");
+            await(server, "<Name>bay</Name>");
+            awaitColour(server, "garage", 0xff00ff00);
+            awaitColour(server, "bay", 0xff00ff00);
         }
+    }
+
+    private static void await(Server server, String part) throws Exception {
+        String capabilities = "";
+        for (int i = 0; i < 300 && !capabilities.contains(part); i++) {
+            Thread.sleep(100);
+            capabilities =
+                    server.get("/wms?SERVICE=WMS&REQUEST=GetCapabilities").body();
+        }
+        assertThat(capabilities).contains(part);
+    }
+
+    /** The first contents of a layer are loaded a moment after it is there. */
+    private static void awaitColour(Server server, String layer, int colour) throws Exception {
+        for (int i = 0; i < 300 && colour(server, layer) != colour; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(colour(server, layer)).isEqualTo(colour);
     }
 
     private static int colour(Server server, String layer) throws Exception {

@@ -8,13 +8,11 @@ import io.gewu.api.plugin.Plugin;
 import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.plugin.PluginRegistry;
 import io.gewu.api.plugin.Problem;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,11 +33,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The extender: sees bundles start and stop, reads what they declare, tells the listeners one after the other on one
- * thread, and publishes the layers.
+ * The one registry of plugins and layers: sees bundles start and stop, reads what they declare, changes the
+ * {@link PluginTable} on one thread, and publishes the layers.
  */
 @Component(
-        service = {LayerCatalog.class, PluginRegistry.class, HealthProbe.class},
+        service = {LayerCatalog.class, PluginRegistry.class, HealthProbe.class, LiveCatalog.class},
         immediate = true)
 public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthProbe {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCatalog.class);
@@ -54,20 +52,18 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
         }
     }
 
-    private final Listeners listeners = new Listeners();
+    private final PluginListeners listeners = new PluginListeners();
+    private final PluginTable table = new PluginTable(listeners, this::publish);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "gewu-catalog"));
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong revision = new AtomicLong(System.currentTimeMillis() / 1000);
-    private final BundleContext bundles;
-    private final BundleTracker<String> tracker;
-    /** Of plugins by bundle; for the one thread. */
-    private final Map<Long, String> names = new HashMap<>();
+    private final Map<Long, CompletableFuture<List<Problem>>> verdicts = new ConcurrentHashMap<>();
+    private final BundleTracker<Long> tracker;
 
     private volatile Snapshot snapshot = new Snapshot(List.of());
 
     @Activate
     public LiveCatalog(BundleContext context) {
-        bundles = context;
         tracker = new BundleTracker<>(context, Bundle.ACTIVE, new Extender());
         tracker.open();
     }
@@ -79,12 +75,10 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addListener(PluginListener listener, java.util.Map<String, Object> properties) {
+    void addListener(PluginListener listener) {
         submit(() -> {
-            listeners.add(listener, properties);
-            for (Plugin plugin : snapshot.plugins()) {
-                replace(listeners.tellAdded(List.of(listener), plugin));
-            }
+            listeners.add(listener);
+            table.tell(listener);
         });
     }
 
@@ -126,6 +120,14 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
         return snapshot.plugins();
     }
 
+    /**
+     * What became of a bundle that was started: why its declarations are not served and those of an earlier version
+     * are; empty when they are served, or there are none.
+     */
+    public CompletableFuture<List<Problem>> verdict(Bundle bundle) {
+        return verdicts.computeIfAbsent(bundle.getBundleId(), id -> new CompletableFuture<>());
+    }
+
     @Override
     public String name() {
         return "catalog";
@@ -153,42 +155,16 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
         }
     }
 
-    private void come(Bundle bundle) {
-        PluginReader.read(bundle).map(read -> withoutTakenName(bundle, read)).ifPresent(read -> {
-            names.put(bundle.getBundleId(), read.name());
-            Plugin told = listeners.tellAdded(listeners.all(), withoutTakenNames(read));
-            told.problems().forEach(problem -> LOG.warn("Plugin {}: {}", told.name(), problem));
-            List<Plugin> plugins = new ArrayList<>(snapshot.plugins());
-            plugins.add(told);
-            publish(plugins);
-            LOG.info(
-                    "Plugin {} {}: {} layers",
-                    told.name(),
-                    told.version(),
-                    told.layers().size());
-        });
-    }
-
-    private void go(long bundle) {
-        String name = names.remove(bundle);
-        if (name == null) {
-            return;
+    private void put(Bundle bundle) {
+        CompletableFuture<List<Problem>> verdict = verdict(bundle);
+        try {
+            verdict.complete(PluginReader.read(bundle)
+                    .map(read -> table.put(bundle.getBundleId(), PluginReader.ownerOf(bundle), read))
+                    .orElse(List.of()));
+        } catch (RuntimeException failure) {
+            verdict.complete(List.of(new Problem(PluginReader.ownerOf(bundle), 0, 0, String.valueOf(failure))));
+            throw failure;
         }
-        Optional<Plugin> gone =
-                snapshot.plugins().stream().filter(p -> p.name().equals(name)).findFirst();
-        if (gone.isPresent()) {
-            publish(snapshot.plugins().stream()
-                    .filter(p -> !p.name().equals(name))
-                    .toList());
-            listeners.tellRemoved(gone.get());
-            LOG.info("Plugin {} is gone", name);
-        }
-    }
-
-    private void replace(Plugin plugin) {
-        publish(snapshot.plugins().stream()
-                .map(p -> p.name().equals(plugin.name()) ? plugin : p)
-                .toList());
     }
 
     private void publish(List<Plugin> plugins) {
@@ -196,90 +172,24 @@ public final class LiveCatalog implements LayerCatalog, PluginRegistry, HealthPr
         revision.incrementAndGet();
     }
 
-    /**
-     * The first bundle keeps a plugin's name; a later one is shown under its symbolic name, and why it is not served.
-     */
-    private Plugin withoutTakenName(Bundle bundle, Plugin plugin) {
-        if (snapshot.plugins().stream().noneMatch(p -> p.name().equals(plugin.name()))) {
-            return plugin;
-        }
-        String owner = names.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(plugin.name()))
-                .map(entry -> String.valueOf(bundles.getBundle(entry.getKey())))
-                .findFirst()
-                .orElse("another bundle");
-        Problem taken = new Problem(
-                "META-INF/MANIFEST.MF",
-                0,
-                0,
-                "The plugin name \"" + plugin.name() + "\" of " + bundle + " is taken by " + owner
-                        + "; give it another in the header Gewu-Plugin");
-        return new Plugin(
-                bundle.getSymbolicName() + "@" + bundle.getBundleId(),
-                plugin.title(),
-                plugin.version(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(taken));
-    }
-
-    /** The first plugin keeps a layer's name; a later one is told. */
-    private Plugin withoutTakenNames(Plugin plugin) {
-        Set<String> seen = new HashSet<>();
-        List<Layer> layers = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>(plugin.problems());
-        for (Layer layer : plugin.layers()) {
-            Optional<Layer> holder = snapshot.layer(layer.name());
-            Optional<Layer> twin = sameIris(layer);
-            if (twin.isPresent() && holder.isEmpty()) {
-                problems.add(new Problem(
-                        "layers/" + layer.name() + ".yaml",
-                        0,
-                        0,
-                        "The IRIs of layer \"" + layer.name() + "\" are those of layer \""
-                                + twin.get().name()
-                                + "\" of plugin \"" + twin.get().plugin() + "\": "
-                                + layer.iri().prefix() + "{…}"
-                                + layer.iri().suffix()));
-            } else if (holder.isPresent() || !seen.add(layer.name())) {
-                String owner = holder.map(Layer::plugin).orElse(plugin.name());
-                problems.add(new Problem(
-                        "layers/" + layer.name() + ".yaml",
-                        0,
-                        0,
-                        "The layer name \"" + layer.name() + "\" is taken by plugin \"" + owner + "\""));
-            } else {
-                layers.add(layer);
-            }
-        }
-        return Listeners.with(plugin, layers, problems);
-    }
-
-    /** A layer of another plugin that makes the same IRIs. */
-    private Optional<Layer> sameIris(Layer layer) {
-        return layers().stream()
-                .filter(other ->
-                        other.iri().equals(layer.iri()) && !other.plugin().equals(layer.plugin()))
-                .findFirst();
-    }
-
-    private final class Extender implements BundleTrackerCustomizer<String> {
+    private final class Extender implements BundleTrackerCustomizer<Long> {
         @Override
-        public String addingBundle(Bundle bundle, BundleEvent event) {
-            submit(() -> come(bundle));
-            return PluginReader.nameOf(bundle);
+        public Long addingBundle(Bundle bundle, BundleEvent event) {
+            submit(() -> put(bundle));
+            return bundle.getBundleId();
         }
 
         @Override
-        public void modifiedBundle(Bundle bundle, BundleEvent event, String name) {
+        public void modifiedBundle(Bundle bundle, BundleEvent event, Long id) {
             // only ACTIVE is tracked: nothing changes within it
         }
 
         @Override
-        public void removedBundle(Bundle bundle, BundleEvent event, String name) {
-            submit(() -> go(bundle.getBundleId()));
+        public void removedBundle(Bundle bundle, BundleEvent event, Long id) {
+            submit(() -> {
+                verdicts.remove(id);
+                table.remove(id);
+            });
         }
     }
 }

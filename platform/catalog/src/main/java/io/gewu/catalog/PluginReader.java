@@ -16,7 +16,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 /** Reads the content of one bundle: {@code layers/} and {@code ontology/}. */
-final class PluginReader {
+public final class PluginReader {
     private static final int MAX_FILE_BYTES = 32 << 20;
     private static final int MAX_FILES = 2_000;
 
@@ -28,7 +28,7 @@ final class PluginReader {
     }
 
     /** The plugin in a bundle, or empty if it declares nothing. */
-    static Optional<Plugin> read(Bundle bundle) {
+    public static Optional<Plugin> read(Bundle bundle) {
         if (bundle.getEntry("layers/") == null
                 && bundle.getEntry("ontology/") == null
                 && bundle.getHeaders().get("Gewu-Plugin") == null) {
@@ -60,14 +60,14 @@ final class PluginReader {
                 List.copyOf(layers),
                 styles,
                 documents("ontology", "*.ttl"),
-                seeds(),
+                initialData(),
                 List.copyOf(problems));
     }
 
-    private List<Document> seeds() {
-        List<Document> seeds = new ArrayList<>(documents("layers", "*.geojson"));
-        seeds.addAll(documents("layers", "*.csv"));
-        return seeds;
+    private List<Document> initialData() {
+        List<Document> documents = new ArrayList<>(documents("layers", "*.geojson"));
+        documents.addAll(documents("layers", "*.csv"));
+        return documents;
     }
 
     private void missingStyles(Layer layer, List<StyleDocument> styles) {
@@ -82,14 +82,17 @@ final class PluginReader {
         }
     }
 
-    /** The plugin name of a bundle, whether or not it declares anything. */
-    static String nameOf(Bundle bundle) {
+    /** The symbolic name; bundles of before OSGi 4 have none. */
+    static String ownerOf(Bundle bundle) {
+        return bundle.getSymbolicName() == null ? "bundle" + bundle.getBundleId() : bundle.getSymbolicName();
+    }
+
+    private static String nameOf(Bundle bundle) {
         String header = bundle.getHeaders().get("Gewu-Plugin");
         if (header != null) {
             return header.trim();
         }
-        String symbolic = bundle.getSymbolicName() == null ? "bundle" + bundle.getBundleId() : bundle.getSymbolicName();
-        return symbolic.substring(symbolic.lastIndexOf('.') + 1);
+        return ownerOf(bundle);
     }
 
     private String title(String otherwise) {

@@ -27,7 +27,7 @@ final class GraphFollower implements AutoCloseable {
 
     private final Supplier<Followed> follow;
     private final Thread thread;
-    private long told;
+    private long newest;
     private long answered;
     private long shown;
     /** Null while all is well. */
@@ -53,9 +53,9 @@ final class GraphFollower implements AutoCloseable {
     }
 
     /** A commit is durable. */
-    synchronized void tell(long commit) {
-        if (commit > told) {
-            told = commit;
+    synchronized void committed(long commit) {
+        if (commit > newest) {
+            newest = commit;
             notifyAll();
         }
     }
@@ -70,15 +70,15 @@ final class GraphFollower implements AutoCloseable {
         return answered;
     }
 
-    /** The newest commit that was told of. */
-    synchronized long told() {
-        return told;
+    /** The newest commit this was told of. */
+    synchronized long newest() {
+        return newest;
     }
 
     /** What somebody else brought the graph up to. */
     synchronized void reached(Followed followed) {
         shown = Math.max(shown, followed.commit());
-        told = Math.max(told, followed.commit());
+        newest = Math.max(newest, followed.commit());
         again = !followed.complete();
         notifyAll();
     }
@@ -148,7 +148,7 @@ final class GraphFollower implements AutoCloseable {
     /** Each transaction of the database costs disk, few for many commits cost less: while nobody asks, it can wait. */
     private synchronized boolean awaitNews() throws InterruptedException {
         while (!closed) {
-            boolean isNews = told > shown || again;
+            boolean isNews = newest > shown || again;
             long millis = waiting > 0 || again ? 0 : BATCH.toMillis() - (System.nanoTime() - followedAt) / 1_000_000;
             if (isNews && millis <= 0) {
                 break;
@@ -185,13 +185,13 @@ final class GraphFollower implements AutoCloseable {
     /** Shorter when somebody asks, or when a commit shows that the store is there. */
     private synchronized void rest(Duration pause) throws InterruptedException {
         long start = System.nanoTime();
-        long before = told;
+        long before = newest;
         asked = false;
         while (!closed) {
-            boolean isUrgent = asked || told > before;
+            boolean isUrgent = asked || newest > before;
             Duration wanted = isUrgent ? FIRST_PAUSE : pause;
             long millis = wanted.toMillis() - (System.nanoTime() - start) / 1_000_000;
-            boolean isOnlyIncomplete = failure == null && told > shown;
+            boolean isOnlyIncomplete = failure == null && newest > shown;
             if (millis <= 0 || isOnlyIncomplete) {
                 return;
             }

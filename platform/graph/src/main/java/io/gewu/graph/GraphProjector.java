@@ -44,7 +44,7 @@ final class GraphProjector {
     private final LayerTriples triples;
     /** Newest commit looked at; a commit that left a layer alone moves nothing in the database. */
     private final Map<String, Long> upTo = new ConcurrentHashMap<>();
-    /** Newest commit that every mounted layer shows; 0 while one may be behind. */
+    /** Newest commit that every layer shown here shows; 0 while one may be behind. */
     private long reached;
 
     private final Map<String, RuntimeException> behind = new ConcurrentHashMap<>();

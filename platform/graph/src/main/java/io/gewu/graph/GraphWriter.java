@@ -21,7 +21,7 @@ final class GraphWriter implements GraphCompaction.Successor {
     private final FeatureStore store;
     private final Function<String, Optional<Layer>> layers;
     private final Site site;
-    private final VisiblePlugins mounts;
+    private final VisiblePlugins plugins;
     private final OntologyGraphs ontologies;
     private final Object writing = new Object();
     private volatile GraphProjector projector;
@@ -30,7 +30,7 @@ final class GraphWriter implements GraphCompaction.Successor {
         this.store = store;
         this.layers = layers;
         this.site = site;
-        this.mounts = new VisiblePlugins(site, this::areas);
+        this.plugins = new VisiblePlugins(site, this::areas);
         this.ontologies = new OntologyGraphs(data, site);
         this.data = data;
         this.projector = projector(data.get());
@@ -47,8 +47,8 @@ final class GraphWriter implements GraphCompaction.Successor {
     }
 
     /** The plugins that are here. */
-    VisiblePlugins mounts() {
-        return mounts;
+    VisiblePlugins plugins() {
+        return plugins;
     }
 
     /** Into what the layers of the database in use are divided. */
@@ -56,9 +56,9 @@ final class GraphWriter implements GraphCompaction.Successor {
         return projector.areas();
     }
 
-    /** The newest commit that every mounted layer shows. */
+    /** The newest commit that every layer of a plugin that is here shows. */
     long position() {
-        return mounts.layers().stream().mapToLong(projector::position).min().orElse(0);
+        return plugins.layers().stream().mapToLong(projector::position).min().orElse(0);
     }
 
     /** Layers that do not show what was followed last, and why. */
@@ -69,7 +69,7 @@ final class GraphWriter implements GraphCompaction.Successor {
     /** Follows the log up to its newest commit. */
     Followed follow() {
         synchronized (writing) {
-            return projector.follow(mounts::layers);
+            return projector.follow(plugins::layers);
         }
     }
 
@@ -90,10 +90,10 @@ final class GraphWriter implements GraphCompaction.Successor {
                 refused = Optional.of(broken);
             }
             // what was projected before the last stop shows at once; the other plugins' links into these layers follow
-            projector.catchUp(() -> mounts.with(plugin));
-            mounts.mount(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
-            // a commit of meanwhile was followed without these layers, which were not mounted yet
-            return new Added(projector.catchUp(mounts::layers), refused);
+            projector.catchUp(() -> plugins.with(plugin));
+            plugins.put(plugin, ontologies.graphs(plugin), ontologies.things(plugin));
+            // a commit of meanwhile was followed without these layers, which were not shown yet
+            return new Added(projector.catchUp(plugins::layers), refused);
         }
     }
 
@@ -106,7 +106,7 @@ final class GraphWriter implements GraphCompaction.Successor {
     /** Plugins may have come and gone since the database was copied. */
     private void documents(DatasetGraph next) {
         OntologyGraphs copies = new OntologyGraphs(next, site);
-        for (Plugin plugin : mounts.plugins()) {
+        for (Plugin plugin : plugins.plugins()) {
             try {
                 copies.load(plugin);
             } catch (GewuException broken) {
@@ -117,14 +117,14 @@ final class GraphWriter implements GraphCompaction.Successor {
 
     @Override
     public Followed follow(GraphProjector next) {
-        return next.follow(mounts::layers);
+        return next.follow(plugins::layers);
     }
 
     @Override
     public Followed take(GraphProjector next, DatasetGraph data, Runnable use) {
         synchronized (writing) {
             documents(data);
-            Followed followed = next.catchUp(mounts::layers);
+            Followed followed = next.catchUp(plugins::layers);
             use.run();
             projector = next;
             return followed;

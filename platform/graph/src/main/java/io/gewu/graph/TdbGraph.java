@@ -40,7 +40,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** TDB2 as the graph of every mounted plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
+/** TDB2 as the graph of every running plugin; {@code gewu:rebuild} in the shell makes it anew from the store. */
 @Component(
         service = {
             GraphStore.class,
@@ -52,12 +52,7 @@ import org.slf4j.LoggerFactory;
         },
         configurationPid = "gewu.graph",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "service.ranking:Integer=-1",
-            "osgi.command.scope=gewu",
-            "osgi.command.function=rebuild",
-            "osgi.command.function=compact"
-        },
+        property = {"osgi.command.scope=gewu", "osgi.command.function=rebuild", "osgi.command.function=compact"},
         immediate = true)
 @Designate(ocd = TdbGraph.Config.class)
 public final class TdbGraph
@@ -85,15 +80,17 @@ public final class TdbGraph
     private final GraphDatabase data;
     private final GraphNames names;
     private final GraphWriter writer;
-    private final VisiblePlugins mounts;
+    private final VisiblePlugins plugins;
     private final GraphQuery questions;
     private final ShapeCheck shapes;
     private final Map<String, Node> shapeGraphs = new ConcurrentHashMap<>();
+    /** Of plugins that were removed as well: links to their features keep their IRIs. */
     private final Map<String, Layer> known = new ConcurrentHashMap<>();
+
     private final GraphFollower follower;
     private final GraphCompaction compaction;
     /** Whether the catalog has begun to tell of plugins; it says itself how long that takes. */
-    private volatile boolean told;
+    private volatile boolean notified;
 
     @Activate
     public TdbGraph(Config config, @Reference Site site, @Reference FeatureStore store) {
@@ -143,7 +140,7 @@ public final class TdbGraph
         Function<String, Optional<Layer>> layers = name -> Optional.ofNullable(known.get(name));
         this.names = new GraphNames(site);
         this.writer = new GraphWriter(data, store, layers, site);
-        this.mounts = writer.mounts();
+        this.plugins = writer.plugins();
         this.shapes = new ShapeCheck(data, new PendingFeatures(data, store, layers, site), site, layers);
         this.questions = new GraphQuery(data, new SpatialIndex(store, site));
         this.follower = new GraphFollower(writer::follow);
@@ -153,11 +150,11 @@ public final class TdbGraph
     /** Optional and late, because the policy asks the catalog, which tells this listener of plugins. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setPolicy(AccessPolicy policy) {
-        mounts.setPolicy(Optional.of(policy));
+        plugins.setPolicy(Optional.of(policy));
     }
 
     void unsetPolicy(AccessPolicy policy) {
-        mounts.unsetPolicy(policy);
+        plugins.unsetPolicy(policy);
     }
 
     @Override
@@ -170,12 +167,24 @@ public final class TdbGraph
 
     @Override
     public void added(Plugin plugin) {
+        show(plugin);
+    }
+
+    @Override
+    public void replaced(Plugin before, Plugin after) {
+        show(after);
+        if (!after.name().equals(before.name())) {
+            removed(before);
+        }
+    }
+
+    private void show(Plugin plugin) {
         plugin.layers().forEach(layer -> known.put(layer.name(), layer));
         GraphWriter.Added added = writer.add(plugin);
         follower.reached(added.followed());
         shapeGraphs.put(plugin.name(), names.shapes(plugin));
         shapes.use(shapeGraphs.values());
-        told = true;
+        notified = true;
         if (added.refused().isPresent()) {
             throw added.refused().get();
         }
@@ -183,7 +192,7 @@ public final class TdbGraph
 
     @Override
     public void removed(Plugin plugin) {
-        mounts.unmount(plugin);
+        plugins.remove(plugin);
         shapeGraphs.remove(plugin.name());
         shapes.use(shapeGraphs.values());
     }
@@ -191,11 +200,11 @@ public final class TdbGraph
     /** Shapes are part of what a plugin declares: they hold for every door that writes. */
     @Override
     public void before(PendingCommit commit) {
-        follower.await(follower.told() - MOST_UNSHOWN, LONGEST_WAIT);
+        follower.await(follower.newest() - MOST_UNSHOWN, LONGEST_WAIT);
         try {
             shapes.check(commit);
         } catch (PendingFeatures.LayerLoaded loaded) {
-            follower.tell(loaded.commit());
+            follower.committed(loaded.commit());
             follower.await(loaded.commit(), LONGEST_LOAD);
             shapes.check(commit);
         }
@@ -204,7 +213,7 @@ public final class TdbGraph
     /** From here on questions see the commit; who loads whole layers has time to wait for them. */
     @Override
     public void committed(CommitEvent commit) {
-        follower.tell(commit.number());
+        follower.committed(commit.number());
         follower.answered(commit.number());
         if (commit.changes().stream().anyMatch(change -> change.kind() == Change.Kind.LOAD)) {
             try {
@@ -238,7 +247,7 @@ public final class TdbGraph
         return Txn.calculateRead(data, () -> {
             long commit = GraphProjector.shown(data);
             return questions.run(
-                    mounts.visible(caller), commit, query, limit, execution -> work.answer(execution, commit));
+                    plugins.visible(caller), commit, query, limit, execution -> work.answer(execution, commit));
         });
     }
 
@@ -254,7 +263,7 @@ public final class TdbGraph
 
     @Override
     public Health check() {
-        if (!told) {
+        if (!notified) {
             return new Health(State.STARTING, "The plugins are not known yet");
         }
         String fault = follower.fault();

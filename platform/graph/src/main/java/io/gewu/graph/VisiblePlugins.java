@@ -21,7 +21,7 @@ import org.geotools.api.filter.Filter;
 
 /** Which plugins are here, and what of their graphs a caller may see. Safe for many threads. */
 final class VisiblePlugins {
-    private record Mount(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
+    private record Shown(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
         List<Layer> layers() {
             return plugin.layers();
         }
@@ -39,7 +39,7 @@ final class VisiblePlugins {
 
     private final GraphNames names;
     private final Supplier<LayerAreas> areas;
-    private volatile Map<String, Mount> mounts = Map.of();
+    private volatile Map<String, Shown> shown = Map.of();
     private volatile Optional<AccessPolicy> policy = Optional.empty();
 
     VisiblePlugins(Site site, Supplier<LayerAreas> areas) {
@@ -60,32 +60,32 @@ final class VisiblePlugins {
     /** The layers that are here, and those of a plugin about to come. */
     List<Layer> with(Plugin plugin) {
         List<Layer> all = new ArrayList<>(plugin.layers());
-        mounts.forEach((name, mount) -> {
+        shown.forEach((name, one) -> {
             if (!name.equals(plugin.name())) {
-                all.addAll(mount.layers());
+                all.addAll(one.layers());
             }
         });
         return all;
     }
 
     List<Plugin> plugins() {
-        return mounts.values().stream().map(Mount::plugin).toList();
+        return shown.values().stream().map(Shown::plugin).toList();
     }
 
     List<Layer> layers() {
-        return mounts.values().stream().flatMap(m -> m.layers().stream()).toList();
+        return shown.values().stream().flatMap(m -> m.layers().stream()).toList();
     }
 
-    synchronized void mount(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
-        Map<String, Mount> next = new LinkedHashMap<>(mounts);
-        next.put(plugin.name(), new Mount(plugin, documents, things));
-        mounts = next;
+    synchronized void put(Plugin plugin, List<Node> documents, OntologyGraphs.Things things) {
+        Map<String, Shown> next = new LinkedHashMap<>(shown);
+        next.put(plugin.name(), new Shown(plugin, documents, things));
+        shown = next;
     }
 
-    synchronized void unmount(Plugin plugin) {
-        Map<String, Mount> next = new LinkedHashMap<>(mounts);
+    synchronized void remove(Plugin plugin) {
+        Map<String, Shown> next = new LinkedHashMap<>(shown);
         next.remove(plugin.name());
-        mounts = next;
+        shown = next;
     }
 
     Visible visible(Caller caller) {
@@ -93,11 +93,11 @@ final class VisiblePlugins {
         List<Layer> layers = new ArrayList<>();
         Set<Node> geometries = new HashSet<>();
         boolean typed = false;
-        for (Mount mount : mounts.values()) {
-            graphs.addAll(mount.documents());
-            geometries.addAll(mount.things().geometries());
-            typed |= mount.things().typed();
-            for (Layer layer : mount.layers()) {
+        for (Shown one : shown.values()) {
+            graphs.addAll(one.documents());
+            geometries.addAll(one.things().geometries());
+            typed |= one.things().typed();
+            for (Layer layer : one.layers()) {
                 readable(caller, layer).ifPresent(view -> {
                     layers.add(view);
                     graphs.addAll(graphs(caller, layer, view));

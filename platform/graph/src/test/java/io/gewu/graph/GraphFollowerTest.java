@@ -29,11 +29,11 @@ final class GraphFollowerTest {
             await(slow);
             return new Followed(newest, true);
         })) {
-            follower.tell(1);
+            follower.committed(1);
             CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> follower.await(40, LONG));
             for (long commit = 2; commit <= 40; commit++) {
                 store.set(commit);
-                follower.tell(commit);
+                follower.committed(commit);
             }
             assertThat(asking.isDone()).isFalse();
             slow.countDown();
@@ -59,7 +59,7 @@ final class GraphFollowerTest {
             }
             return new Followed(7, true);
         })) {
-            follower.tell(7);
+            follower.committed(7);
             assertThatThrownBy(() -> follower.await(7, LONG))
                     .isInstanceOfSatisfying(
                             GewuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE))
@@ -83,7 +83,7 @@ final class GraphFollowerTest {
             }
             return new Followed(7, true);
         })) {
-            follower.tell(7);
+            follower.committed(7);
             while (follower.fault().isEmpty() && times.get() < 2) {
                 Thread.onSpinWait();
             }
@@ -99,7 +99,7 @@ final class GraphFollowerTest {
             third.countDown();
             return new Followed(5, third.getCount() == 0);
         })) {
-            follower.tell(5);
+            follower.committed(5);
             follower.await(5, LONG);
             assertThat(third.await(30, TimeUnit.SECONDS)).isTrue();
         }

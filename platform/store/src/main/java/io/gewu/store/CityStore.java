@@ -46,8 +46,7 @@ import org.slf4j.LoggerFactory;
         service = {CityStore.class, FeatureStore.class, PluginListener.class, HealthProbe.class},
         configurationPid = "gewu.store",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        immediate = true,
-        property = "service.ranking:Integer=100")
+        immediate = true)
 @Designate(ocd = CityStore.Config.class)
 public final class CityStore implements FeatureStore, PluginListener, HealthProbe, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CityStore.class);
@@ -136,7 +135,7 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
         List<String> refused = new ArrayList<>();
         for (Layer layer : plugin.layers()) {
             try {
-                ensure(layer);
+                declare(layer);
             } catch (GewuException unfit) {
                 LOG.warn("Layer {} has no table", layer.name(), unfit);
                 refused.add(String.valueOf(unfit.getMessage()));
@@ -148,8 +147,23 @@ public final class CityStore implements FeatureStore, PluginListener, HealthProb
     }
 
     @Override
+    public void replaced(Plugin before, Plugin after) {
+        added(after);
+        before.layers().stream()
+                .filter(layer ->
+                        after.layers().stream().noneMatch(other -> other.name().equals(layer.name())))
+                .forEach(features::remove);
+    }
+
+    @Override
     public void removed(Plugin plugin) {
         plugin.layers().forEach(features::remove);
+    }
+
+    /** What an earlier version of the plugin said of the layer counts no more. */
+    private void declare(Layer layer) {
+        ensure(layer);
+        features.add(layer);
     }
 
     private void ensure(Layer layer) {

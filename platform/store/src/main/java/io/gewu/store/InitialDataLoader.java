@@ -10,10 +10,10 @@ import io.gewu.api.plugin.PluginListener;
 import io.gewu.api.store.Change;
 import io.gewu.api.store.FeatureStore;
 import io.gewu.api.store.WriteSession;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -45,8 +45,7 @@ import org.slf4j.LoggerFactory;
         service = {PluginListener.class, HealthProbe.class},
         configurationPid = "gewu.seeds",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        immediate = true,
-        property = "service.ranking:Integer=-100")
+        immediate = true)
 @Designate(ocd = InitialDataLoader.Config.class)
 public final class InitialDataLoader implements PluginListener, HealthProbe {
     private static final Logger LOG = LoggerFactory.getLogger(InitialDataLoader.class);
@@ -67,9 +66,10 @@ public final class InitialDataLoader implements PluginListener, HealthProbe {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gewu-seeds"));
     private final List<InitialDataSource> sources = new CopyOnWriteArrayList<>();
     private final AtomicInteger pending = new AtomicInteger();
-    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    /** Layers without contents, by name; for the one thread. */
+    private final Map<String, Layer> waiting = new LinkedHashMap<>();
     /** Whether the catalog has begun to tell of plugins; it says itself how long that takes. */
-    private volatile boolean told;
+    private volatile boolean notified;
 
     private volatile String failure = "";
 
@@ -97,27 +97,27 @@ public final class InitialDataLoader implements PluginListener, HealthProbe {
     @Override
     public void added(Plugin plugin) {
         submit(() -> {
-            plugin.layers().forEach(layer -> layers.put(layer.name(), layer));
+            plugin.layers().forEach(layer -> waiting.put(layer.name(), layer));
             for (Layer layer : plugin.layers()) {
                 bundled(plugin, layer).ifPresent(rows -> fill(layer, plugin.name(), rows));
             }
         });
         submit(this::fillFromSources, SETTLING_MILLIS);
-        told = true;
+        notified = true;
     }
 
     @Override
     public void removed(Plugin plugin) {
-        submit(() -> plugin.layers().forEach(layer -> layers.remove(layer.name())));
+        submit(() -> plugin.layers().forEach(layer -> waiting.remove(layer.name())));
     }
 
     private static Optional<RowSource> bundled(Plugin plugin, Layer layer) {
-        for (Document seed : plugin.seeds()) {
-            if (seed.path().equals("layers/" + layer.name() + ".geojson")) {
-                return Optional.of(new GeoJsonRows(layer, seed));
+        for (Document document : plugin.initialData()) {
+            if (document.path().equals("layers/" + layer.name() + ".geojson")) {
+                return Optional.of(new GeoJsonRows(layer, document));
             }
-            if (seed.path().equals("layers/" + layer.name() + ".csv")) {
-                return Optional.of(new CsvRows(layer, seed));
+            if (document.path().equals("layers/" + layer.name() + ".csv")) {
+                return Optional.of(new CsvRows(layer, document));
             }
         }
         return Optional.empty();
@@ -132,11 +132,11 @@ public final class InitialDataLoader implements PluginListener, HealthProbe {
                 // asked again when the next plugin or source arrives
                 continue;
             }
-            List<Layer> waiting = new ArrayList<>();
-            for (String name : source.layers()) {
-                Optional.ofNullable(layers.get(name)).ifPresent(waiting::add);
-            }
-            for (Layer layer : waiting) {
+            List<Layer> empty = source.layers().stream()
+                    .map(waiting::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            for (Layer layer : empty) {
                 fill(layer, source.name(), sink -> source.rows(layer.name()).forEach(sink));
             }
         }
@@ -144,6 +144,7 @@ public final class InitialDataLoader implements PluginListener, HealthProbe {
 
     private void fill(Layer layer, String author, RowSource rows) {
         if (isFilled(layer.name())) {
+            waiting.remove(layer.name());
             return;
         }
         // whoever hears of a plugin first, the table must be there
@@ -152,6 +153,7 @@ public final class InitialDataLoader implements PluginListener, HealthProbe {
         try (WriteSession session = store.write(author)) {
             long count = session.replaceAll(layer, rows);
             session.commit();
+            waiting.remove(layer.name());
             LOG.info("Loaded {}: {} features in {} ms", layer.name(), count, (System.nanoTime() - start) / 1_000_000);
             System.out.printf("loading %-18s %,9d features%n", layer.name(), count);
         }
@@ -194,7 +196,7 @@ public final class InitialDataLoader implements PluginListener, HealthProbe {
 
     @Override
     public Health check() {
-        if (!told || pending.get() > 0) {
+        if (!notified || pending.get() > 0) {
             return new Health(State.STARTING, "First contents are being loaded");
         }
         return failure.isEmpty() ? Health.UP : new Health(State.DEGRADED, failure);

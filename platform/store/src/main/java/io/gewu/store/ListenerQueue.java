@@ -102,7 +102,7 @@ final class ListenerQueue {
                 position = upTo;
             }
             for (CommitEvent commit : next) {
-                if (!told(commit)) {
+                if (!notified(commit)) {
                     return;
                 }
                 position = commit.number();
@@ -115,7 +115,7 @@ final class ListenerQueue {
         pause = FIRST_PAUSE;
     }
 
-    private boolean told(CommitEvent commit) {
+    private boolean notified(CommitEvent commit) {
         Optional<CommitListener> present = Optional.empty();
         try {
             present = listener.get();

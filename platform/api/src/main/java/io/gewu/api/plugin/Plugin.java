@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * A bundle that declares something: layers, styles, ontology.
  *
- * @param name short name, unique: header {@code Gewu-Plugin}, else the last part of the symbolic name
+ * @param name unique among plugins: the bundle's symbolic name, or the short one its header {@code Gewu-Plugin} gives
  * @param title readable name
  * @param version the bundle's version
  * @param layers the layers that could be read
  * @param styles the style documents it carries
  * @param ontologies Turtle documents under {@code ontology/}; those named {@code *-shapes.ttl} or {@code shapes.ttl}
  *     are SHACL
- * @param seeds first contents of layers: {@code layers/<layer>.geojson} or {@code layers/<layer>.csv}
+ * @param initialData first contents of layers: {@code layers/<layer>.geojson} or {@code layers/<layer>.csv}
  * @param problems what could not be read; empty for a healthy plugin
  */
 public record Plugin(
@@ -24,11 +24,24 @@ public record Plugin(
         List<Layer> layers,
         List<StyleDocument> styles,
         List<Document> ontologies,
-        List<Document> seeds,
+        List<Document> initialData,
         List<Problem> problems) {
 
     /** Whether all of it could be read. */
     public boolean isHealthy() {
         return problems.isEmpty();
+    }
+
+    /** The same plugin with other layers and problems. */
+    public Plugin with(List<Layer> someLayers, List<Problem> someProblems) {
+        return new Plugin(
+                name,
+                title,
+                version,
+                List.copyOf(someLayers),
+                styles,
+                ontologies,
+                initialData,
+                List.copyOf(someProblems));
     }
 }

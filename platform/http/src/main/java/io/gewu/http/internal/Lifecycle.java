@@ -1,14 +1,9 @@
 package io.gewu.http.internal;
 
 import io.gewu.api.health.HealthProbe.State;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
@@ -64,7 +59,7 @@ public final class Lifecycle {
             while (true) {
                 List<ServerHealth.Line> lines = health.report();
                 State state = health.overall(lines);
-                if ((state == State.UP || state == State.DEGRADED) && allDroppedAreInstalled()) {
+                if (state == State.UP || state == State.DEGRADED) {
                     lines.stream()
                             .filter(line -> line.state() != State.UP)
                             .forEach(line -> LOG.warn("{} {}: {}", line.kind(), line.name(), line.reason()));
@@ -79,24 +74,6 @@ public final class Lifecycle {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Whether the watcher of the plugin folders has been through them once. */
-    private boolean allDroppedAreInstalled() {
-        Set<String> installed = new HashSet<>();
-        for (Bundle bundle : context.getBundles()) {
-            String location = bundle.getLocation();
-            installed.add(location.substring(location.lastIndexOf('/') + 1));
-        }
-        return droppedJars("gewu.home").allMatch(installed::contains)
-                && droppedJars("gewu.data").allMatch(installed::contains);
-    }
-
-    private Stream<String> droppedJars(String folder) {
-        String parent = context.getProperty(folder);
-        String[] names =
-                parent == null ? null : Path.of(parent, "plugins").toFile().list();
-        return names == null ? Stream.empty() : Stream.of(names).filter(name -> name.endsWith(".jar"));
     }
 
     /** For the person at the terminal, apart from the log. */

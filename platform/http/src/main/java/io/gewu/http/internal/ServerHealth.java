@@ -3,13 +3,14 @@ package io.gewu.http.internal;
 import io.gewu.api.health.HealthProbe;
 import io.gewu.api.health.HealthProbe.State;
 import io.gewu.api.plugin.Plugin;
+import io.gewu.api.plugin.PluginFile;
+import io.gewu.api.plugin.PluginFolders;
 import io.gewu.api.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,10 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = ServerHealth.class)
 public final class ServerHealth {
     /** The parts without which the server serves nothing. */
-    private static final List<String> PARTS = List.of("catalog", "store", "load", "graph");
-
-    /** Header that makes a bundle a plugin even if it cannot be resolved. */
-    private static final String PLUGIN_HEADER = "Gewu-Plugin";
+    private static final List<String> PARTS = List.of("plugins", "catalog", "store", "load", "graph");
 
     /**
      * One line of the report.
@@ -36,14 +34,16 @@ public final class ServerHealth {
 
     private final BundleContext context;
     private final PluginRegistry plugins;
+    private final PluginFolders folders;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<HealthProbe> probes = List.of();
 
     @Activate
-    public ServerHealth(BundleContext context, @Reference PluginRegistry plugins) {
+    public ServerHealth(BundleContext context, @Reference PluginRegistry plugins, @Reference PluginFolders folders) {
         this.context = context;
         this.plugins = plugins;
+        this.folders = folders;
     }
 
     /** The whole report: parts first, then plugins. */
@@ -59,9 +59,10 @@ public final class ServerHealth {
             State state = plugin.isHealthy() ? State.UP : State.DEGRADED;
             lines.add(new Line("plugin", plugin.name(), plugin.version(), state, reason));
         }
-        for (Bundle bundle : context.getBundles()) {
-            unstarted(bundle, lines);
-        }
+        folders.files().stream()
+                .filter(file -> file.state() != PluginFile.State.ACTIVE)
+                .map(ServerHealth::line)
+                .forEach(lines::add);
         return lines;
     }
 
@@ -75,21 +76,20 @@ public final class ServerHealth {
                 .allMatch(part -> lines.stream().anyMatch(l -> l.name().equals(part)));
         State worst = complete ? State.UP : State.STARTING;
         for (Line line : lines) {
-            State state = line.kind().equals("plugin") && line.state() == State.DOWN ? State.DEGRADED : line.state();
+            State state = line.kind().equals("plugin") && line.state() != State.UP ? State.DEGRADED : line.state();
             worst = state.compareTo(worst) > 0 ? state : worst;
         }
         return worst;
     }
 
-    private static void unstarted(Bundle bundle, List<Line> lines) {
-        String name = bundle.getHeaders().get(PLUGIN_HEADER);
-        if (name == null || bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STARTING) {
-            return;
-        }
-        String reason = bundle.getState() == Bundle.INSTALLED
-                ? "Does not resolve: it needs a package or a Java version that is not here; see the log"
-                : "Was stopped or failed to start; see the log";
-        String version = bundle.getHeaders().get(Constants.BUNDLE_VERSION);
-        lines.add(new Line("plugin", name, version == null ? "" : version, State.DOWN, reason));
+    /** A file that does not serve; one that another goes before is no fault. */
+    private static Line line(PluginFile file) {
+        State state = switch (file.state()) {
+            case STARTING -> State.STARTING;
+            case ACTIVE, SET_ASIDE -> State.UP;
+            case UNRESOLVED, BROKEN -> State.DOWN;
+        };
+        String name = file.name().isEmpty() ? file.file() : file.name();
+        return new Line("plugin", name, file.version(), state, file.file() + ": " + file.reason());
     }
 }

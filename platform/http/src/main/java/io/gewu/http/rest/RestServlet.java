@@ -25,32 +25,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One plugin's addresses. */
+/** The addresses below one root, whichever version of its plugin serves them. */
 final class RestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** Of what the platform serves; a plugin's own version says nothing about its addresses. */
     private static final String API_VERSION = "2.0";
 
-    private final transient Routes routes;
+    /** How long a request waits for a plugin that is being replaced. */
+    static final long PATIENCE_MILLIS = 2_000;
+
+    private final String root;
+    private final transient RestRoots roots;
     private final transient InFlight inFlight;
 
-    RestServlet(Routes routes, InFlight inFlight) {
-        this.routes = routes;
+    RestServlet(String root, RestRoots roots, InFlight inFlight) {
+        this.root = root;
+        this.roots = roots;
         this.inFlight = inFlight;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Routes routes = roots.awaitRoutes(root, PATIENCE_MILLIS)
+                .orElseThrow(() ->
+                        new GewuException(ErrorCode.NOT_FOUND, "", "The plugin that served /" + root + " was removed"));
         List<String> segments = segments(request);
         Set<String> allowed = routes.allowed(segments);
         String method = request.getMethod();
         if (allowed.isEmpty()) {
-            String root = "/" + routes.service().root();
             throw new GewuException(
                     ErrorCode.NOT_FOUND,
                     "",
-                    "There is no " + root + "/" + String.join("/", segments) + "; GET " + root
+                    "There is no /" + root + "/" + String.join("/", segments) + "; GET /" + root
                             + " lists what there is");
         }
         if (!allowed.contains(method) || method.equals("OPTIONS")) {
@@ -65,11 +72,11 @@ final class RestServlet extends HttpServlet {
             RestRequest asked = new ServletRestRequest(request, match.get().path(), query, accepted);
             send(request, response, route.handler().answer(asked));
         } else {
-            send(request, response, description(request, segments.isEmpty()));
+            send(request, response, description(routes, request, segments.isEmpty()));
         }
     }
 
-    private RestReply description(HttpServletRequest request, boolean list) {
+    private static RestReply description(Routes routes, HttpServletRequest request, boolean list) {
         Locale language = Negotiation.language(request);
         if (list) {
             return RestReply.json(routes.describe(language));

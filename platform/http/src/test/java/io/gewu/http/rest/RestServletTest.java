@@ -109,8 +109,10 @@ final class RestServletTest {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
+        RestRoots roots = new RestRoots();
+        roots.add("test.parcels", new Parcels());
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new RestServlet(new Routes(new Parcels()), new InFlight())), "/parcel/*");
+        context.addServlet(new ServletHolder(new RestServlet("parcel", roots, new InFlight())), "/parcel/*");
         context.addFilter(new FilterHolder(new Failures()), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
         server.start();
